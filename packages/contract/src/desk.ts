@@ -1,0 +1,235 @@
+/** What the console is answered: views over several tables, made for one screen each. */
+import { z } from "zod";
+import { actionStatusSchema } from "./action.ts";
+import { caseSchema, noteSchema } from "./case.ts";
+import { decisionSchema, outcomeSchema, statementSchema } from "./decision.ts";
+import { detectorDeclarationSchema } from "./detector.ts";
+import { reasonCodeSchema } from "./policy.ts";
+import { subjectRefSchema } from "./subject.ts";
+
+export const roles = ["moderator", "lead", "policy_manager", "analyst", "admin", "auditor"] as const;
+export const roleSchema = z.enum(roles);
+export type Role = (typeof roles)[number];
+
+export const userSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    roles: z.array(roleSchema),
+    language: z.enum(["en", "fr"]),
+    disabled: z.boolean(),
+    created_at: z.string(),
+  })
+  .meta({ id: "User" });
+export type User = z.infer<typeof userSchema>;
+
+/** Who is logged in, where, and what they may do (`case.resolve`, `policy.read` …). */
+export const meSchema = z
+  .object({
+    user: userSchema,
+    marketplace: z.object({ id: z.string(), name: z.string(), mode: z.string() }),
+    permissions: z.array(z.string()),
+    /** True until a password is set after a one-time link. */
+    must_set_password: z.boolean(),
+  })
+  .meta({ id: "Me" });
+export type Me = z.infer<typeof meSchema>;
+
+export const queueSchema = z
+  .object({
+    id: z.string(),
+    open: z.int(),
+    claimed: z.int(),
+    oldest_opened_at: z.string().optional(),
+    overdue: z.int(),
+    resolved_24h: z.int(),
+  })
+  .meta({ id: "Queue" });
+export type Queue = z.infer<typeof queueSchema>;
+
+const state = z.record(z.string(), z.unknown());
+
+/** A picture as moderators see it: a re-encoded copy through Assay, never the seller's URL. */
+export const pictureViewSchema = z.object({
+  /** Path on this server; absent when the picture could not be had. */
+  src: z.string().optional(),
+  content: z.string().optional(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+  problem: z.string().optional(),
+  pending: z.boolean(),
+});
+export type PictureView = z.infer<typeof pictureViewSchema>;
+
+export const subjectViewSchema = z
+  .object({
+    subject: subjectRefSchema,
+    owner: z.string(),
+    data: state,
+    pictures: z.array(pictureViewSchema),
+    at: z.string(),
+    /** The last approved state before this one, and its pictures, when this is an edit. */
+    approved: z
+      .object({ data: state, at: z.string(), revision: z.int().optional(), pictures: z.array(pictureViewSchema) })
+      .optional(),
+    decisions: z.array(decisionSchema),
+  })
+  .meta({ id: "SubjectView" });
+export type SubjectView = z.infer<typeof subjectViewSchema>;
+
+/** One thing in an account's life, for the line on the review screen. */
+export const lifeItemSchema = z.object({
+  at: z.string(),
+  event_id: z.string(),
+  type: z.string(),
+  subject: subjectRefSchema,
+  title: z.string(),
+  outcome: outcomeSchema.optional(),
+});
+export type LifeItem = z.infer<typeof lifeItemSchema>;
+
+export const accountViewSchema = z
+  .object({
+    id: z.string(),
+    known: z.boolean(),
+    data: state,
+    created_at: z.string().optional(),
+    age_days: z.number().optional(),
+    counts: z.object({ listings: z.int(), live: z.int(), refused: z.int(), review: z.int(), messages: z.int() }),
+    life: z.array(lifeItemSchema),
+    open_cases: z.array(caseSchema),
+    notes: z.array(noteSchema),
+  })
+  .meta({ id: "AccountView" });
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+/** How a rule has done in the last 30 days, from what people said of its cases. */
+export const ruleRecordSchema = z.object({
+  rule: z.string(),
+  policy: z.string(),
+  fired: z.int(),
+  upheld: z.int(),
+  overturned: z.int(),
+});
+export type RuleRecord = z.infer<typeof ruleRecordSchema>;
+
+/** Everything that the review screen shows of one case. */
+export const caseViewSchema = z
+  .object({
+    case: caseSchema,
+    decision: decisionSchema,
+    view: subjectViewSchema,
+    account: accountViewSchema,
+    /** Messages before this one, for a message case. */
+    conversation: z.array(z.object({ id: z.string(), from: z.string(), at: z.string(), text: z.string() })),
+    rules: z.array(ruleRecordSchema),
+    notes: z.array(noteSchema),
+    /** The statement as it would read for each reason code, in the person's language. */
+    statements: z.record(z.string(), statementSchema),
+    /** Ids of the next cases in the queue, for prefetching. */
+    next: z.array(z.string()),
+    /** Set when the revision shown is not the newest any more. */
+    stale: z.boolean(),
+  })
+  .meta({ id: "CaseView" });
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+export const resolvedSchema = z
+  .object({ case: caseSchema, decision: decisionSchema, undo_until: z.string() })
+  .meta({ id: "Resolved" });
+export type Resolved = z.infer<typeof resolvedSchema>;
+
+/** One row of the events-and-decisions search. */
+export const eventRowSchema = z
+  .object({
+    event_id: z.string(),
+    type: z.string(),
+    time: z.string(),
+    received_at: z.string(),
+    subject: subjectRefSchema,
+    owner: z.string(),
+    title: z.string(),
+    mode: z.string(),
+    decision_id: z.string().optional(),
+    outcome: outcomeSchema.optional(),
+    visibility: z.string().optional(),
+    reasons: z.array(z.string()),
+    by: z.string().optional(),
+    took_ms: z.number().optional(),
+    cases: z.array(z.string()),
+  })
+  .meta({ id: "EventRow" });
+export type EventRow = z.infer<typeof eventRowSchema>;
+
+/** A page of any list: opaque cursor, `has_more`. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), has_more: z.boolean(), next_cursor: z.string().optional() });
+
+export const eventViewSchema = z
+  .object({
+    event: z.record(z.string(), z.unknown()),
+    received_at: z.string(),
+    /** Newest first. */
+    decisions: z.array(decisionSchema),
+    actions: z.array(actionStatusSchema),
+  })
+  .meta({ id: "EventView" });
+export type EventView = z.infer<typeof eventViewSchema>;
+
+/** What is going on, for the first screen. Counts of the last 24 hours unless said otherwise. */
+export const overviewSchema = z
+  .object({
+    events: z.int(),
+    outcomes: z.record(z.string(), z.int()),
+    /** Share of decisions taken without a person, 0 to 1. */
+    automated: z.number(),
+    took_ms: z.object({ p50: z.number(), p99: z.number() }),
+    open_cases: z.int(),
+    /** By hour, oldest first. */
+    hours: z.array(z.object({ hour: z.string(), outcomes: z.record(z.string(), z.int()) })),
+    reasons: z.array(z.object({ code: z.string(), n: z.int() })),
+    actions: z.object({ pending: z.int(), delivered: z.int(), dead: z.int() }),
+  })
+  .meta({ id: "Overview" });
+export type Overview = z.infer<typeof overviewSchema>;
+
+/** Answer of the Try-it page: a decision that was not stored. */
+export const tryAnswerSchema = z
+  .object({ decision: decisionSchema, statement: statementSchema.optional(), pictures: z.array(pictureViewSchema) })
+  .meta({ id: "TryAnswer" });
+export type TryAnswer = z.infer<typeof tryAnswerSchema>;
+
+/** What a replay found: `same`, or where the recomputed decision differs from the stored one. */
+export const replaySchema = z
+  .object({
+    decision_id: z.string(),
+    same: z.boolean(),
+    differences: z.array(z.object({ path: z.string(), stored: z.unknown(), recomputed: z.unknown() })),
+  })
+  .meta({ id: "Replay" });
+export type Replay = z.infer<typeof replaySchema>;
+
+export const bankEntrySchema = z
+  .object({
+    id: z.string(),
+    bank: z.string(),
+    label: z.string(),
+    hash: z.string(),
+    added_by: z.string(),
+    added_at: z.string(),
+  })
+  .meta({ id: "BankEntry" });
+export type BankEntry = z.infer<typeof bankEntrySchema>;
+
+/** Everything that rarely changes and that the console needs at once. */
+export const catalogueSchema = z
+  .object({
+    detectors: z.array(detectorDeclarationSchema),
+    reasons: z.array(reasonCodeSchema),
+    policies: z.array(z.object({ stage: z.string(), version: z.int(), source: z.string(), rules: z.int() })),
+    queues: z.array(z.string()),
+    categories: z.array(z.string()),
+  })
+  .meta({ id: "Catalogue" });
+export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,0 +1,54 @@
+/**
+ * The closed catalogue of history values: what detectors and policies may know of the past, as of the event's time.
+ * Values, not rows: bounded to a few kB, stored with the decision, so that it can be replayed.
+ * Each has one file in `server/src/history/` that computes it from the database and folds it from raw events.
+ */
+import { z } from "zod";
+
+const stateBefore = z.object({ revision: z.int().optional(), at: z.string(), data: z.record(z.string(), z.unknown()) });
+
+export const historyValues = {
+  /** The owner's account: age in days, counts of its listings, refusals in the last 90 days. `known` is false when it was never seen. */
+  account_profile: z.object({
+    known: z.boolean(),
+    age_days: z.number(),
+    country: z.string().optional(),
+    capacity: z.string().optional(),
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    listings_total: z.int(),
+    refusals_90d: z.int(),
+  }),
+  /** Last approved state of the same subject before this event; null when none was approved. */
+  approved_revision: stateBefore.nullable(),
+  /** State of the same subject before this event, approved or not; null for a first revision. */
+  previous_revision: stateBefore.nullable(),
+  /** The most recent comparable listings: same category and currency, not this one; at most 200, newest first. `age_days` as of the event. */
+  comparable_prices: z.array(
+    z.object({
+      id: z.string(),
+      seller: z.string(),
+      title: z.string(),
+      brand: z.string().optional(),
+      condition: z.string().optional(),
+      amount: z.number(),
+      age_days: z.number(),
+    }),
+  ),
+  /** Matches of this subject's picture hashes in the marketplace's banks of known pictures. `distance` in bits, 0 to 31. */
+  known_pictures: z.array(
+    z.object({ picture: z.int(), bank: z.string(), entry: z.string(), label: z.string(), distance: z.int() }),
+  ),
+  /** Earlier messages of the same conversation, oldest first: the last 20 within 48 h, each cut to 500 characters. */
+  conversation_before: z.array(z.object({ id: z.string(), from: z.string(), at: z.string(), text: z.string() })),
+  /** The owner's listings created in the last 24 h, this one not counted. */
+  seller_window: z.object({ listings_24h: z.int(), listings_1h: z.int() }),
+  /** Messages and questions of the owner in the last 24 h, this one not counted, and to how many people. */
+  sender_window: z.object({ messages_24h: z.int(), recipients_24h: z.int(), messages_1h: z.int() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type HistoryKey = keyof typeof historyValues;
+export type HistoryValues = { [K in HistoryKey]: z.infer<(typeof historyValues)[K]> };
+/** What one decision was given; keys that no detector and no policy asked for are absent. */
+export type History = Partial<HistoryValues>;

@@ -1,0 +1,59 @@
+/** The shape of a policy file. Conditions are CEL; `@assay/policy` type-checks and compiles them. */
+import { z } from "zod";
+import { outcomeSchema, restrictionTypes, visibilitySchema } from "./decision.ts";
+import { stageSchema } from "./subject.ts";
+
+export const unknownClauses = ["ignore", "review", "hold"] as const;
+export const ruleStatuses = ["draft", "shadow", "live", "retired"] as const;
+
+export const ruleSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, "lower-case letters, digits and hyphens"),
+    title: z.string().max(200).optional(),
+    status: z.enum(ruleStatuses).default("live"),
+    /** Subject kinds that the rule reads; all of the stage's when absent. */
+    subjects: z.array(z.string()).optional(),
+    when: z.string().max(10_000),
+    then: z
+      .strictObject({
+        outcome: outcomeSchema.optional(),
+        visibility: visibilitySchema.optional(),
+        restrict: z.array(z.enum(restrictionTypes)).optional(),
+        queue: z.string().max(80).optional(),
+        /** 0 to 100; what is worked first. */
+        priority: z.int().min(0).max(100).optional(),
+        reason: z.string().max(80),
+      })
+      .optional(),
+    /** What it means when the whole condition is unknown. */
+    unknown: z.enum(unknownClauses).default("review"),
+    /** Rules (ids) that do not apply where this condition matches. */
+    exempt: z.array(z.string()).optional(),
+  })
+  .refine((rule) => rule.then !== undefined || rule.exempt !== undefined, "a rule needs `then` or `exempt`");
+export type Rule = z.infer<typeof ruleSchema>;
+
+export const policySchema = z.strictObject({
+  policy: stageSchema,
+  title: z.string().max(200).optional(),
+  rules: z.array(ruleSchema).max(1000),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** A reason code as data: who reads what, whether it can be fixed, and its place in the DSA vocabulary. */
+export const reasonCodeSchema = z
+  .strictObject({
+    code: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/),
+    /** Texts for the person concerned, by language. `short` gives no lesson to fraudsters. */
+    person: z.record(z.string(), z.strictObject({ text: z.string(), short: z.string() })),
+    /** Text for the moderator, by language. */
+    moderator: z.record(z.string(), z.string()),
+    fixable: z.boolean(),
+    dsa: z.strictObject({
+      category: z.string(),
+      ground: z.string(),
+      keywords: z.array(z.string()).optional(),
+    }),
+  })
+  .meta({ id: "ReasonCode" });
+export type ReasonCode = z.infer<typeof reasonCodeSchema>;
