@@ -1,0 +1,3 @@
+export * from "./decision.ts";
+export * from "./fields.ts";
+export { compilePolicies } from "./policies.ts";
