@@ -1,0 +1,4 @@
+export { Database, isConnectionError, type Querier } from "./database.ts";
+export { type EmbeddedPostgres, startEmbedded } from "./embedded.ts";
+export { newId } from "./ids.ts";
+export { migrate } from "./migrate.ts";
