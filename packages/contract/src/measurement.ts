@@ -22,6 +22,7 @@ export const measurementValues = {
         "too_many_pixels",
         "animated",
         "truncated",
+        "damaged",
         "hostile",
         "mismatch",
       ])

@@ -1,0 +1,2 @@
+/** Picture arithmetic over decoded pixels. No decoder here: that is the server's `measure/`, where it can be killed. */
+export * from "./pdq.ts";

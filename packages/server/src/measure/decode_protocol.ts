@@ -1,0 +1,42 @@
+/** What the decoding process is asked and what it answers. */
+import type { MeasurementValue } from "@assay/contract";
+
+export interface DecodeLimits {
+  /** Largest file taken, in bytes. */
+  maxBytes: number;
+  /** Largest picture decoded, in pixels (width × height as its header says). */
+  maxPixels: number;
+  /** Longest side, in pixels. */
+  maxSide: number;
+  /** Resident memory at which the decoding process ends itself, in MB. */
+  maxMemoryMb: number;
+  /** Time after which the decoding process is killed, in ms, counted from when it begins with the picture. */
+  timeoutMs: number;
+}
+
+/** Room for a phone's 50-megapixel photo; an interlaced PNG of that size takes 0.4 GB while it is read. */
+export const decodeLimits: DecodeLimits = {
+  maxBytes: 20_000_000,
+  maxPixels: 64_000_000,
+  maxSide: 20_000,
+  maxMemoryMb: 900,
+  timeoutMs: 10_000,
+};
+
+/** The exit code with which the process says that it went over its memory. */
+export const memoryExitCode = 86;
+
+export type DecodeRequest =
+  | { job: "look"; id: number; bytes: Uint8Array }
+  | { job: "copy"; id: number; bytes: Uint8Array; width: number };
+
+/** What one look at a picture gives: both measurements, from one decode. `hashes` is absent where there is a problem or it is too small. */
+export interface PictureLook {
+  picture_file: MeasurementValue<"picture_file">;
+  picture_hashes?: MeasurementValue<"picture_hashes">;
+}
+
+export type DecodeAnswer =
+  | { job: "look"; id: number; look: PictureLook }
+  | { job: "copy"; id: number; copy: Uint8Array }
+  | { job: "failed"; id: number; reason: string };

@@ -1,0 +1,22 @@
+/** Measurements: what takes time or I/O to learn of a picture, and the guards around getting it. */
+export { type DecodeLimits, decodeLimits, type PictureLook } from "./decode_protocol.ts";
+export { type DecodeOutcome, Decoder, type DecoderOptions } from "./decoder.ts";
+export {
+  closeGuard,
+  type FetchFailure,
+  type FetchResult,
+  type GuardedFetchOptions,
+  guardedDispatcher,
+  guardedFetch,
+  isPublicAddress,
+} from "./fetch_guard.ts";
+export {
+  type CopyWidth,
+  contentHash,
+  copyMime,
+  copyWidths,
+  type HadPicture,
+  type PictureMeasurements,
+  Pictures,
+  type PicturesOptions,
+} from "./pictures.ts";
