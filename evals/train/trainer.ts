@@ -2,12 +2,13 @@
  * Trains a linear model of `@assay/detectors`: logistic regression by stochastic gradient descent (AdaGrad) on hashed features, several
  * heads at once, from a seed. A row says nothing of the heads that it has no label for.
  */
-import { featureBits, readFeatures } from "../../packages/detectors/src/text/model/features.ts";
+import { featureBits, featuresOf } from "../../packages/detectors/src/text/model/features.ts";
 import { forWindows, type WeightsFile } from "../../packages/detectors/src/text/model/linear.ts";
+import { viewOf } from "../../packages/detectors/src/text/view.ts";
 import { randomFrom, shuffle } from "./random.ts";
 
 export interface TrainingRow {
-  /** Folded as the detector folds it. */
+  /** As it was written. */
   text: string;
   /** 1, 0, or nothing where the row does not say; by head. */
   labels: Readonly<Record<string, 0 | 1 | undefined>>;
@@ -45,7 +46,7 @@ export interface PreparedRow {
 
 export function prepare(rows: readonly TrainingRow[], heads: readonly string[]): PreparedRow[] {
   return rows.map(({ text, labels, weight = 1 }) => {
-    const features = readFeatures(text);
+    const features = featuresOf(viewOf("text", text));
     const windows: Int32Array[] = [];
     forWindows(features.count, (from, to) => {
       windows.push(features.ids.slice(features.first[from]!, features.first[to]!));

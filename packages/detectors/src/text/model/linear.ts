@@ -2,7 +2,8 @@
  * A linear model over hashed features, with a few heads (kinds) in one table of 8-bit weights: what a trainer in `evals/train/` writes
  * and a detector reads. A text is scored window by window, so that one bad sentence in a long honest text counts as much as alone.
  */
-import { featureBits, readFeatures, type WordFeatures } from "./features.ts";
+import type { TextView } from "../view.ts";
+import { featureBits, featuresOf, type WordFeatures } from "./features.ts";
 
 /** A weights file (`<id>.weights.json`), as it is committed. */
 export interface WeightsFile {
@@ -97,11 +98,11 @@ function sumWords(model: LinearModel, features: WordFeatures): Int32Array {
 }
 
 /**
- * Scores a text, lower-cased and folded by the caller, with every head.
+ * Scores a text with every head, in their order.
  * A window's logit is the bias plus the sum of its features' weights over the root of their number.
  */
-export function scoreText(model: LinearModel, text: string): HeadScore[] {
-  const features = readFeatures(text);
+export function scoreText(model: LinearModel, view: TextView): HeadScore[] {
+  const features = featuresOf(view);
   const heads = model.heads.length;
   const sums = sumWords(model, features);
   const best = new Float64Array(heads).fill(Number.NEGATIVE_INFINITY);
@@ -125,15 +126,15 @@ export function scoreText(model: LinearModel, text: string): HeadScore[] {
 
 /**
  * The words of a head's worst window that speak most for the finding, until they make up half of all that does: at most `limit`, in
- * reading order, as places in the text. To be called right after `scoreText` on the same text.
+ * reading order, as places in `view.plain`.
  */
 export function wordsThatTell(
   model: LinearModel,
-  text: string,
+  view: TextView,
   score: HeadScore,
   limit = 6,
 ): { start: number; end: number }[] {
-  const { first, ids, start, end } = readFeatures(text);
+  const { first, ids, start, end } = featuresOf(view);
   const heads = model.heads.length;
   const head = model.heads.findIndex(({ kind }) => kind === score.kind);
   const words: { word: number; weight: number }[] = [];
