@@ -3,7 +3,7 @@
  * letters held down (`paaaaypal`), letters set apart (`p a y p a l`, `w.h.a.t.s`). Each covers whole words of the view, so that
  * what is found maps back. Made once a view, when the first matcher asks; most texts have none.
  */
-import { hashBase, hashOf, type TextView } from "./view.ts";
+import { hashBase, hashOf, type TextView, wordFlags } from "./view.ts";
 
 export interface Alternative {
   /** First word covered, and the word after the last. */
@@ -21,12 +21,14 @@ export interface LetterRun {
 }
 
 export interface Alternatives {
+  /** 1 for each word that has another reading or belongs to a run; absent when none does. */
+  covered: Uint8Array | undefined;
   /** By first word covered; a text without any has an empty map. */
   byWord: ReadonlyMap<number, readonly Alternative[]>;
   runs: readonly LetterRun[];
 }
 
-const none: Alternatives = { byWord: new Map(), runs: [] };
+const none: Alternatives = { covered: undefined, byWord: new Map(), runs: [] };
 const memo = new WeakMap<TextView, Alternatives>();
 
 /** The other readings of a view; computed once. Linear in the text. */
@@ -60,26 +62,58 @@ const leet: Readonly<Record<string, string>> = {
   "(": "c",
   "+": "t",
 };
-const leetWord = /[a-z]/;
-/** Three of one letter; or a digit or sign beside a letter, as in `c4`, `4c`, `c@sh`, `$cam`. */
-const suspicious = /([a-z])\1\1|[a-z][0-9]|[0-9][a-z]|[@$!|€£¡(+][a-z]|[a-z][@$|€£¡]/;
 const maxLength = 40;
 
 function find(view: TextView): Alternatives {
   const { plain, tokens } = view;
+  const { flags } = tokens;
   const byWord = new Map<number, Alternative[]>();
-  const runs = letterRuns(view);
-  if (suspicious.test(plain)) {
-    for (let t = 0; t < tokens.count; t++) {
+  const runs: LetterRun[] = [];
+  for (let t = 0; t < tokens.count; t++) {
+    const flag = flags[t]!;
+    if ((flag & wordFlags.odd) !== 0) {
       const start = tokens.start[t]!;
       const end = tokens.end[t]!;
       if (end - start > 2 && end - start <= maxLength) squeezed(plain.slice(start, end), t, byWord);
-      // A chunk of letters, digits and leet signs without a space, seen from its first word.
-      if (start > 0 && isLeetCode(plain.charCodeAt(start - 1)) && t > 0 && tokens.end[t - 1]! === start - 1) continue;
-      t = deleeted(view, t, byWord);
+      // A chunk of letters, digits and signs without a space is seen from its first word.
+      const inside = t > 0 && tokens.end[t - 1]! === start - 1 && isLeetCode(plain.charCodeAt(start - 1));
+      if (!inside) deleeted(view, t, byWord);
+    }
+    if (
+      (flag & wordFlags.single) !== 0 &&
+      (t === 0 || (flags[t - 1]! & wordFlags.single) === 0 || !near(view, t - 1))
+    ) {
+      const to = endOfRun(view, t);
+      if (to - t >= 3) {
+        let letters = "";
+        for (let i = t; i < to; i++) letters += plain[tokens.start[i]!]!;
+        if (/[a-z]{2}/.test(letters)) runs.push({ from: t, letters, prefixHash: prefixHashOf(letters) });
+      }
     }
   }
-  return byWord.size === 0 && runs.length === 0 ? none : { byWord, runs };
+  if (byWord.size === 0 && runs.length === 0) return none;
+  const covered = new Uint8Array(tokens.count);
+  for (const token of byWord.keys()) covered[token] = 1;
+  for (const run of runs) covered.fill(1, run.from, run.from + run.letters.length);
+  return { covered, byWord, runs };
+}
+
+/** Whether a word and the next stand on one line, set apart by one to three signs or spaces. */
+function near(view: TextView, token: number): boolean {
+  const { plain, tokens } = view;
+  const from = tokens.end[token]!;
+  const to = tokens.start[token + 1]!;
+  if (to - from > 3) return false;
+  for (let i = from; i < to; i++) if (plain.charCodeAt(i) === 10) return false;
+  return true;
+}
+
+/** The word after a run of words of one character. */
+function endOfRun(view: TextView, t: number): number {
+  const { count, flags } = view.tokens;
+  let to = t + 1;
+  while (to < count && (flags[to]! & wordFlags.single) !== 0 && near(view, to - 1)) to += 1;
+  return to;
 }
 
 function add(byWord: Map<number, Alternative[]>, from: number, to: number, word: string): void {
@@ -89,10 +123,18 @@ function add(byWord: Map<number, Alternative[]>, from: number, to: number, word:
   else if (!list.some((a) => a.word === word && a.to === to)) list.push(alternative);
 }
 
-function squeezed(word: string, token: number, byWord: Map<number, Alternative[]>): void {
-  if (!/(.)\1\1/.test(word)) return;
-  add(byWord, token, token + 1, word.replace(/(.)\1\1+/g, "$1"));
-  add(byWord, token, token + 1, word.replace(/(.)\1\1+/g, "$1$1"));
+/** A word whose letters are held down, with each of them once and twice. */
+function squeezed(word: string, token: number, byWord: Map<number, Alternative[]>, to = token + 1): void {
+  if (!heldDown(word)) return;
+  add(byWord, token, to, word.replace(/(.)\1\1+/g, "$1"));
+  add(byWord, token, to, word.replace(/(.)\1\1+/g, "$1$1"));
+}
+
+function heldDown(word: string): boolean {
+  for (let i = 2; i < word.length; i++) {
+    if (word[i] === word[i - 1] && word[i] === word[i - 2]) return true;
+  }
+  return false;
 }
 
 function isLeetCode(code: number): boolean {
@@ -108,78 +150,51 @@ function isLeetCode(code: number): boolean {
   );
 }
 
-/** Reads the chunk that starts at word `t` as letters; returns the last word of the chunk. */
-function deleeted(view: TextView, t: number, byWord: Map<number, Alternative[]>): number {
+/** Reads the chunk that starts at word `t` as letters. */
+function deleeted(view: TextView, t: number, byWord: Map<number, Alternative[]>): void {
   const { plain, tokens } = view;
   let start = tokens.start[t]!;
+  // `$cam` begins with a sign; `wow!cam` does not.
   if (start > 0 && isLeetCode(plain.charCodeAt(start - 1)) && (start === 1 || plain.charCodeAt(start - 2) <= 32))
     start -= 1;
   let to = t + 1;
-  while (
-    to < tokens.count &&
-    tokens.start[to]! - tokens.end[to - 1]! <= 2 &&
-    onlyLeet(plain, tokens.end[to - 1]!, tokens.start[to]!)
-  ) {
+  while (to < tokens.count && onlyLeet(plain, tokens.end[to - 1]!, tokens.start[to]!)) {
+    if (tokens.end[to]! - start > maxLength) return;
     to += 1;
-    if (tokens.end[to - 1]! - start > maxLength) break;
   }
   let end = tokens.end[to - 1]!;
   // `a$$` ends in signs; `wow!` only ends.
   while (end < plain.length && (plain[end] === "$" || plain[end] === "@") && end - start < maxLength) end += 1;
-  if (end - start > maxLength || end - start < 3) return to - 1;
-  const chunk = plain.slice(start, end);
+  if (end - start > maxLength || end - start < 3) return;
   let letters = 0;
   let signs = 0;
   let inner = 0;
-  for (let i = 0; i < chunk.length; i++) {
-    if (leetWord.test(chunk[i]!)) letters += 1;
-    else if (leet[chunk[i]!] !== undefined) {
+  for (let i = start; i < end; i++) {
+    const code = plain.charCodeAt(i);
+    if (code >= 97 && code <= 122) letters += 1;
+    else if (leet[plain[i]!] !== undefined) {
       signs += 1;
-      if (i < chunk.length - 1 || chunk[i] === "$") inner += 1;
-    } else return to - 1;
+      if (i < end - 1 || code === 36) inner += 1;
+    } else return;
   }
   // `a55` and `x100` are models; `c0ca1ne` and `pu55y` are not.
-  if (signs === 0 || letters < signs || letters < 2 || (inner === 0 && letters < 4)) return to - 1;
-  for (const choice of [0, 1]) {
+  if (signs === 0 || letters < signs || letters < 2 || (inner === 0 && letters < 4)) return;
+  const chunk = plain.slice(start, end);
+  for (let choice = 0; choice < 2; choice++) {
     let word = "";
     for (const character of chunk) {
       const read = leet[character];
       word += read === undefined ? character : (read[choice] ?? read[0]!);
     }
     add(byWord, t, to, word);
-    if (/(.)\1\1/.test(word)) squeezed(word, t, byWord);
+    squeezed(word, t, byWord, to);
   }
-  return to - 1;
 }
 
 function onlyLeet(plain: string, from: number, to: number): boolean {
+  if (to - from > 2) return false;
   for (let i = from; i < to; i++) if (!isLeetCode(plain.charCodeAt(i))) return false;
   return true;
-}
-
-/** Runs of at least three words of one character, set apart by one to three signs or spaces on the same line. */
-function letterRuns(view: TextView): LetterRun[] {
-  const { plain, tokens } = view;
-  const runs: LetterRun[] = [];
-  for (let t = 0; t < tokens.count; t++) {
-    if (tokens.end[t]! - tokens.start[t]! !== 1) continue;
-    let to = t + 1;
-    while (
-      to < tokens.count &&
-      tokens.end[to]! - tokens.start[to]! === 1 &&
-      tokens.start[to]! - tokens.end[to - 1]! <= 3 &&
-      !plain.slice(tokens.end[to - 1]!, tokens.start[to]!).includes("\n")
-    ) {
-      to += 1;
-    }
-    if (to - t >= 3) {
-      let letters = "";
-      for (let i = t; i < to; i++) letters += plain[tokens.start[i]!]!;
-      if (/[a-z]{2}/.test(letters)) runs.push({ from: t, letters, prefixHash: prefixHashOf(letters) });
-    }
-    t = to - 1;
-  }
-  return runs;
 }
 
 function prefixHashOf(text: string): Int32Array {

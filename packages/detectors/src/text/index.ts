@@ -12,8 +12,9 @@
 import { type SpanEvidence, type Subject, textFields } from "@assay/contract";
 import { type TextView, viewOf } from "./view.ts";
 
-export { compilePhrases, type PhraseMatch, type PhraseMatcher, type PhraseOptions } from "./phrases.ts";
-export { type TextView, type Tokens, viewOf } from "./view.ts";
+export type { PhraseMatch, PhraseMatcher } from "./matcher.ts";
+export { compilePhrases, type PhraseOptions } from "./phrases.ts";
+export { type TextView, type Tokens, viewOf, wordFlags } from "./view.ts";
 
 const memo = new WeakMap<Subject, readonly TextView[]>();
 const none: readonly TextView[] = [];

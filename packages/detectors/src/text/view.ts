@@ -13,8 +13,8 @@ export interface Tokens {
   readonly end: Int32Array;
   /** Hash of each word; equal to `hashOf(word)`. */
   readonly hash: Int32Array;
-  /** 1 where a sentence, a paragraph or a list item ends between the word before and this one. */
-  readonly breaks: Uint8Array;
+  /** Bits of each word: `wordFlags`. */
+  readonly flags: Uint8Array;
 }
 
 export interface TextView {
@@ -35,6 +35,15 @@ export interface TextView {
   /** The word at a place of `tokens`. */
   word(token: number): string;
 }
+
+export const wordFlags = {
+  /** A sentence, a paragraph or a list item ends between the word before and this one. */
+  breaks: 1,
+  /** It may be read otherwise: letters beside digits or signs such as `@` and `$`, or one letter three times. */
+  odd: 2,
+  /** One character long. */
+  single: 4,
+} as const;
 
 /** Base of the rolling hash: odd, its powers invertible modulo 2^32. Equal hashes are always verified by comparing. */
 export const hashBase = 0x01000193 | 0;
@@ -66,20 +75,32 @@ export function hashOfPart(prefixHash: Int32Array, start: number, end: number): 
   return (prefixHash[end]! - Math.imul(prefixHash[start]!, hashPower(end - start))) | 0;
 }
 
-// Classes of code units of folded text: 0 not known yet, 1 part of a word, 2 between words.
+// Classes of code units of folded text: 0 not known yet, else one of these.
+const letter = 1;
+const between = 2;
+const digit = 3;
+const sign = 4;
 const classes = new Uint8Array(65536);
 for (let code = 0; code < 128; code++) {
-  classes[code] = (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : 2;
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(character)) classes[code] = letter;
+  else if (/[0-9]/.test(character)) classes[code] = digit;
+  else classes[code] = "@$!|(+".includes(character) ? sign : between;
 }
+for (const character of "€£¡") classes[character.charCodeAt(0)] = sign;
 const wordCharacter = /^[\p{L}\p{N}]$/u;
+
+function classOf(code: number): number {
+  const known = classes[code]!;
+  if (known !== 0) return known;
+  const made = wordCharacter.test(String.fromCharCode(code)) ? letter : between;
+  classes[code] = made;
+  return made;
+}
 
 /** Whether a code unit of `plain` belongs to a word: a letter or a digit. Emoji and other pairs of surrogates do not. */
 export function isWordCode(code: number): boolean {
-  const known = classes[code]!;
-  if (known !== 0) return known === 1;
-  const isWord = wordCharacter.test(String.fromCharCode(code));
-  classes[code] = isWord ? 1 : 2;
-  return isWord;
+  return (classOf(code) & 1) === 1;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, that is the point
@@ -206,39 +227,68 @@ let scratch = new Int32Array(4096);
 
 function tokenise(plain: string): { tokens: Tokens; prefixHash: Int32Array } {
   const n = plain.length;
-  if (scratch.length < 2 * n + 8) scratch = new Int32Array(2 * n + 4096);
+  if (scratch.length < 3 * n + 8) scratch = new Int32Array(3 * n + 4096);
   const prefixHash = new Int32Array(n + 1);
-  let count = 0;
+  let size = 0;
   let hash = 0;
-  let inWord = false;
+  let last = between;
+  let lastCode = 0;
+  let repeated = 0;
+  let odd = 0;
   for (let i = 0; i < n; i++) {
     const code = plain.charCodeAt(i);
     hash = (Math.imul(hash, hashBase) + code + 1) | 0;
     prefixHash[i + 1] = hash;
-    const isWord = code < 128 ? classes[code] === 1 : isWordCode(code);
-    if (isWord !== inWord) {
-      scratch[count++] = i;
-      inWord = isWord;
+    const now = classes[code] || classOf(code);
+    if (code === lastCode) {
+      repeated += 1;
+      if (repeated >= 2 && now === letter) odd = wordFlags.odd;
+    } else {
+      repeated = 0;
+      lastCode = code;
     }
+    if (now === last) continue;
+    // Odd and even classes are inside and outside a word.
+    if (((now ^ last) & 1) === 1) {
+      if ((now & 1) === 1) {
+        scratch[size] = i;
+        odd = last === sign ? wordFlags.odd : 0;
+      } else {
+        scratch[size + 1] = i;
+        if (now === sign && code !== 33) odd = wordFlags.odd;
+        scratch[size + 2] = odd;
+        size += 3;
+      }
+    } else if ((now & 1) === 1) {
+      odd = wordFlags.odd;
+    }
+    last = now;
   }
-  if (inWord) scratch[count++] = n;
-  const words = count >> 1;
-  const start = new Int32Array(words);
-  const end = new Int32Array(words);
-  const hashes = new Int32Array(words);
-  const breaks = new Uint8Array(words);
-  let last = 0;
-  for (let w = 0; w < words; w++) {
-    const from = scratch[2 * w]!;
-    const to = scratch[2 * w + 1]!;
+  if ((last & 1) === 1) {
+    scratch[size + 1] = n;
+    scratch[size + 2] = odd;
+    size += 3;
+  }
+  const count = size / 3;
+  const start = new Int32Array(count);
+  const end = new Int32Array(count);
+  const hashes = new Int32Array(count);
+  const flags = new Uint8Array(count);
+  let before = 0;
+  for (let w = 0, at = 0; w < count; w++, at += 3) {
+    const from = scratch[at]!;
+    const to = scratch[at + 1]!;
     start[w] = from;
     end[w] = to;
     hashes[w] = hashOfPart(prefixHash, from, to);
-    if (from - last > 1 && w > 0 && endsSentence(plain, last, from)) breaks[w] = 1;
-    last = to;
+    let flag = scratch[at + 2]!;
+    if (to - from === 1) flag |= wordFlags.single;
+    if (from - before > 1 && w > 0 && endsSentence(plain, before, from)) flag |= wordFlags.breaks;
+    flags[w] = flag;
+    before = to;
   }
   if (scratch.length > 1 << 17) scratch = new Int32Array(4096);
-  return { tokens: { count: words, start, end, hash: hashes, breaks }, prefixHash };
+  return { tokens: { count, start, end, hash: hashes, flags }, prefixHash };
 }
 
 /** Whether what stands between two words ends a sentence: a stop and a space, an empty line, a bullet on a new line. */
