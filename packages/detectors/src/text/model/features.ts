@@ -15,11 +15,27 @@ export const featureBits = 18;
 /** Most words read of one text. */
 export const maxWords = 4000;
 
-/** Features word by word: those of word `i` are `ids[first[i]]` up to `ids[first[i + 1]]`; it is `plain.slice(start[i], end[i])`. */
+/** What a word gives wherever it stands. */
+export interface Word {
+  readonly text: string;
+  readonly hash: number;
+  /** Itself and its n-grams. */
+  readonly ids: Int32Array;
+  /** Its classes, as bits. */
+  readonly classes: number;
+  /** Sums of its ids' weights, by model, kept by `linear.ts`: a word is met many times, and summed once. */
+  readonly sums: (Int32Array | undefined)[];
+}
+
+/**
+ * Features of a text. Word `i` is `plain.slice(start[i], end[i])`; it gives `words[i].ids`, and, by what stands before it,
+ * `ids[first[i]]` up to `ids[first[i + 1]]`.
+ */
 export interface WordFeatures {
   count: number;
   start: Int32Array;
   end: Int32Array;
+  words: readonly Word[];
   first: Int32Array;
   ids: Int32Array;
 }
@@ -36,6 +52,7 @@ const negationReach = 4;
 const maxWordGrams = 24;
 /** Shortest beginning that a class may be known by. */
 const shortestBeginning = 3;
+/** Stands for the edge of a word in n-grams. */
 const edge = 1;
 
 const step = (hash: number, code: number): number => (Math.imul(hash, hashBase) + code + 1) | 0;
@@ -78,21 +95,54 @@ function classesOf(text: string, from: number, to: number, hash: number): number
   return seen;
 }
 
-/** Character 3-, 4- and 5-grams of `text.slice(from, to)` with its edges. */
-function grams(text: string, from: number, to: number, ids: Int32Array, n: number): number {
-  for (let i = from - 1; i < to - 1; i++) {
-    let hash = i < from ? edge : text.charCodeAt(i);
+/** Holds the n-grams of the longest word. */
+const scratch = new Int32Array(4 * maxWordGrams);
+
+/** Character 3-, 4- and 5-grams of a word with its edges, into `scratch`; answers how many. */
+function grams(word: string): number {
+  const to = Math.min(word.length, maxWordGrams);
+  let n = 0;
+  for (let i = -1; i < to - 1; i++) {
+    let hash = i < 0 ? edge : word.charCodeAt(i);
     const last = Math.min(i + 4, to);
     for (let j = i + 1; j <= last; j++) {
-      hash = step(hash, j < to ? text.charCodeAt(j) : edge);
-      if (j >= i + 2) ids[n++] = bucket(hash ^ Math.imul(j - i, skipSalt));
+      hash = step(hash, j < to ? word.charCodeAt(j) : edge);
+      if (j >= i + 2) scratch[n++] = bucket(hash ^ Math.imul(j - i, skipSalt));
     }
   }
   return n;
 }
 
+/** Words met before, by hash; a newcomer takes the place of the word that had it. */
+const known: (Word | undefined)[] = new Array(1 << 14).fill(undefined);
+
+function isAt(plain: string, from: number, to: number, text: string): boolean {
+  if (text.length !== to - from) return false;
+  for (let i = from; i < to; i++) if (plain.charCodeAt(i) !== text.charCodeAt(i - from)) return false;
+  return true;
+}
+
+function wordOf(plain: string, from: number, to: number, hash: number, isMark: boolean): Word {
+  const slot = Math.imul(hash, 0x9e3779b1) >>> 18;
+  const word = known[slot];
+  if (word !== undefined && word.hash === hash && isAt(plain, from, to, word.text)) return word;
+  const text = plain.slice(from, to);
+  const classes = isMark ? 0 : classesOf(text, 0, text.length, hash);
+  let ids: Int32Array;
+  if (isMark) ids = Int32Array.of(bucket(hash));
+  else if (classes & groupBit) ids = Int32Array.of(bucket(groupHash));
+  else {
+    const n = grams(text);
+    scratch[n] = bucket(hash);
+    ids = scratch.slice(0, n + 1);
+  }
+  const made = { text, hash, ids, classes, sums: [] };
+  known[slot] = made;
+  return made;
+}
+
 const memo = new WeakMap<TextView, WordFeatures>();
-let scratch = new Int32Array(1 << 14);
+let contextIds = new Int32Array(1 << 12);
 let starts = new Int32Array(1 << 10);
 let ends = new Int32Array(1 << 10);
 let firsts = new Int32Array(1 << 10);
@@ -105,85 +155,99 @@ function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 /** Features of a view's first `maxWords` words; read once and kept with the view. */
 export function featuresOf(view: TextView): WordFeatures {
-  const known = memo.get(view);
-  if (known) return known;
-  const features = read(view);
+  const seen = memo.get(view);
+  if (seen) return seen;
+  const features = new Reader().read(view);
   memo.set(view, features);
   return features;
 }
 
-function read(view: TextView): WordFeatures {
-  const { plain, tokens } = view;
-  const { covered, byWord, runs } = alternativesOf(view);
-  let words = 0;
-  let n = 0;
-  let before = 0;
-  let beforeThat = 0;
-  let classBefore = 0;
-  let classBeforeThat = 0;
-  let negated = -negationReach - 1;
+/** Reads one text from its first word to its last, minding what came before each. */
+class Reader {
+  readonly #words: Word[] = [];
+  /** Number of ids in `ids`. */
+  #n = 0;
+  #before = 0;
+  #beforeThat = 0;
+  #classBefore = 0;
+  #classBeforeThat = 0;
+  /** Place of the last negation. */
+  #negated = -negationReach - 1;
 
-  /** Takes one word in; `grammed` says whether its n-grams count. */
-  const add = (text: string, from: number, to: number, hash: number, grammed: boolean): void => {
-    const seen = grammed ? classesOf(text, from, to, hash) : 0;
-    let own = hash;
-    if (seen & groupBit) own = groupHash;
-    else if (grammed) n = grams(text, from, Math.min(to, from + maxWordGrams), scratch, n);
-    scratch[n++] = bucket(own);
-    scratch[n++] = bucket(Math.imul(before, pairSalt) ^ own);
-    scratch[n++] = bucket((Math.imul(beforeThat, skipSalt) + own) | 0);
-    const turned = words - negated <= negationReach;
-    if (turned) scratch[n++] = bucket(own ^ negatedSalt);
-    if (seen !== 0) {
-      for (let bits = seen; bits !== 0; bits &= bits - 1) {
-        const cls = Math.imul(32 - Math.clz32(bits & -bits), classSalt) ^ (turned ? negatedSalt : 0);
-        scratch[n++] = bucket(cls);
-        scratch[n++] = bucket(Math.imul(cls, pairSalt) ^ classBefore);
-        scratch[n++] = bucket(Math.imul(cls, skipSalt) ^ Math.imul(classBefore, pairSalt) ^ classBeforeThat);
+  read(view: TextView): WordFeatures {
+    const { plain, tokens } = view;
+    const { covered, byWord, runs } = alternativesOf(view);
+    const words = this.#words;
+    let at = 0;
+    for (let token = 0; token < tokens.count && words.length < maxWords; token++) {
+      const from = tokens.start[token]!;
+      const to = tokens.end[token]!;
+      for (; at < from && words.length < maxWords; at++) {
+        const code = plain.charCodeAt(at);
+        if (code === 33 || code === 34 || code === 63) this.#add(wordOf(plain, at, at + 1, code, true), at, at + 1);
       }
-      classBeforeThat = classBefore;
-      classBefore = Math.imul(seen, classSalt) ^ (turned ? negatedSalt : 0);
-      if (seen & notBit) negated = words;
-    }
-    beforeThat = before;
-    before = own;
-  };
-  const open = (from: number, to: number): void => {
-    if (words + 2 >= starts.length) [starts, ends, firsts] = [grown(starts), grown(ends), grown(firsts)];
-    while (n + 1024 >= scratch.length) scratch = grown(scratch);
-    starts[words] = from;
-    ends[words] = to;
-    firsts[words] = n;
-  };
-
-  let at = 0;
-  for (let token = 0; token < tokens.count && words < maxWords; token++) {
-    const from = tokens.start[token]!;
-    const to = tokens.end[token]!;
-    for (; at < from && words < maxWords; at++) {
-      const code = plain.charCodeAt(at);
-      if (code !== 33 && code !== 34 && code !== 63) continue;
-      open(at, at + 1);
-      add(plain, at, at + 1, code, false);
-      words++;
-    }
-    at = to;
-    open(from, to);
-    add(plain, from, to, tokens.hash[token]!, true);
-    if (covered !== undefined && covered[token] === 1) {
-      for (const { word, hash } of byWord.get(token) ?? []) add(word, 0, word.length, hash, true);
+      at = to;
+      this.#add(wordOf(plain, from, to, tokens.hash[token]!, false), from, to);
+      if (covered === undefined || covered[token] === 0) continue;
+      // What a disguised word stands for counts with the word, with its own n-grams among what depends on the place.
+      for (const { word, hash } of byWord.get(token) ?? []) this.#addReading(wordOf(word, 0, word.length, hash, false));
       for (const { from: run, letters } of runs) {
-        if (run === token) add(letters, 0, letters.length, hashOf(letters), true);
+        if (run === token) this.#addReading(wordOf(letters, 0, letters.length, hashOf(letters), false));
       }
     }
-    words++;
+    const count = words.length;
+    firsts[count] = this.#n;
+    return {
+      count,
+      start: starts.slice(0, count),
+      end: ends.slice(0, count),
+      words,
+      first: firsts.slice(0, count + 1),
+      ids: contextIds.slice(0, this.#n),
+    };
   }
-  firsts[words] = n;
-  return {
-    count: words,
-    start: starts.slice(0, words),
-    end: ends.slice(0, words),
-    first: firsts.slice(0, words + 1),
-    ids: scratch.slice(0, n),
-  };
+
+  #add(word: Word, from: number, to: number): void {
+    const place = this.#words.length;
+    if (place + 2 >= starts.length) [starts, ends, firsts] = [grown(starts), grown(ends), grown(firsts)];
+    starts[place] = from;
+    ends[place] = to;
+    firsts[place] = this.#n;
+    this.#words.push(word);
+    this.#place(word);
+  }
+
+  #addReading(word: Word): void {
+    while (this.#n + word.ids.length >= contextIds.length) contextIds = grown(contextIds);
+    contextIds.set(word.ids, this.#n);
+    this.#n += word.ids.length;
+    this.#place(word);
+  }
+
+  /** Features of a word among those before it. */
+  #place({ classes, hash }: Word): void {
+    if (this.#n + 128 >= contextIds.length) contextIds = grown(contextIds);
+    const ids = contextIds;
+    let n = this.#n;
+    const place = this.#words.length;
+    const own = classes & groupBit ? groupHash : hash;
+    ids[n++] = bucket(Math.imul(this.#before, pairSalt) ^ own);
+    ids[n++] = bucket((Math.imul(this.#beforeThat, skipSalt) + own) | 0);
+    const turned = place - this.#negated <= negationReach ? negatedSalt : 0;
+    if (turned) ids[n++] = bucket(own ^ negatedSalt);
+    if (classes !== 0) {
+      for (let bits = classes; bits !== 0; bits &= bits - 1) {
+        const one = Math.imul(32 - Math.clz32(bits & -bits), classSalt) ^ turned;
+        ids[n++] = bucket(one);
+        ids[n++] = bucket(Math.imul(one, pairSalt) ^ this.#classBefore);
+        ids[n++] = bucket(Math.imul(one, skipSalt) ^ Math.imul(this.#classBefore, pairSalt) ^ this.#classBeforeThat);
+      }
+      this.#classBeforeThat = this.#classBefore;
+      this.#classBefore = Math.imul(classes, classSalt) ^ turned;
+      if (classes & notBit) this.#negated = place;
+    }
+    this.#beforeThat = this.#before;
+    this.#before = own;
+    this.#n = n;
+  }
 }

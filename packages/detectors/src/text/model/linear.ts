@@ -3,7 +3,7 @@
  * and a detector reads. A text is scored window by window, so that one bad sentence in a long honest text counts as much as alone.
  */
 import type { TextView } from "../view.ts";
-import { featureBits, featuresOf, type WordFeatures } from "./features.ts";
+import { featureBits, featuresOf, type Word, type WordFeatures } from "./features.ts";
 
 /** A weights file (`<id>.weights.json`), as it is committed. */
 export interface WeightsFile {
@@ -27,9 +27,15 @@ interface HeadFile {
 
 export interface LinearModel {
   heads: readonly HeadFile[];
-  /** `weights[bucket * heads.length + head]`. */
-  weights: Int8Array;
+  /** Four weights of 8 bits a bucket, the first head's in the lowest. */
+  weights: Int32Array;
+  /** Its place in `Word.sums`. */
+  index: number;
 }
+
+/** Most heads of one model. */
+export const maxHeads = 4;
+let models = 0;
 
 /** Words of a window, and how far apart two windows start. */
 export const windowWords = 32;
@@ -49,10 +55,12 @@ export interface HeadScore {
 
 /** Decodes a weights file. Throws when it was made for other features. */
 export function readModel(file: WeightsFile): LinearModel {
-  if (file.featureBits !== featureBits)
+  if (file.featureBits !== featureBits) {
     throw new Error(`weights for ${file.featureBits} feature bits, not ${featureBits}`);
+  }
   const heads = file.heads.length;
-  const weights = new Int8Array((1 << featureBits) * heads);
+  if (heads > maxHeads) throw new Error(`${heads} heads, at most ${maxHeads}`);
+  const weights = new Int32Array(1 << featureBits);
   const bytes = Buffer.from(file.weights, "base64");
   let bucket = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -63,9 +71,9 @@ export function readModel(file: WeightsFile): LinearModel {
       if (byte < 0x80) break;
     }
     bucket += gap;
-    for (let head = 0; head < heads; head++) weights[bucket * heads + head] = bytes.readInt8(at++);
+    for (let head = 0; head < heads; head++) weights[bucket]! |= bytes[at++]! << (8 * head);
   }
-  return { heads: file.heads, weights };
+  return { heads: file.heads, weights, index: models++ };
 }
 
 /** Calls `each` with every window of a text: the words `from` up to `to`. Windows overlap by half; a short text is one window. */
@@ -77,22 +85,53 @@ export function forWindows(words: number, each: (from: number, to: number) => vo
   }
 }
 
+/** Adds the weights of ids, four heads at once, to `into[at]` … `into[at + 3]`. */
+function addWeights(
+  weights: Int32Array,
+  ids: Int32Array,
+  from: number,
+  to: number,
+  into: Int32Array,
+  at: number,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = from; i < to; i++) {
+    const four = weights[ids[i]!]!;
+    a += (four << 24) >> 24;
+    b += (four << 16) >> 24;
+    c += (four << 8) >> 24;
+    d += four >> 24;
+  }
+  into[at]! += a;
+  into[at + 1]! += b;
+  into[at + 2]! += c;
+  into[at + 3]! += d;
+}
+
+function sumsOf(model: LinearModel, word: Word): Int32Array {
+  const known = word.sums[model.index];
+  if (known) return known;
+  const sums = new Int32Array(maxHeads);
+  addWeights(model.weights, word.ids, 0, word.ids.length, sums, 0);
+  word.sums[model.index] = sums;
+  return sums;
+}
+
+/** Before each word, for each head, the sum of the weights so far; and behind them the number of features so far. */
+const stride = maxHeads + 1;
 let prefix = new Int32Array(0);
 
-/** Sums of stored weights before each word, head by head: `prefix[word * heads + head]`. */
 function sumWords(model: LinearModel, features: WordFeatures): Int32Array {
-  const { weights } = model;
-  const heads = model.heads.length;
-  const { count, first, ids } = features;
-  if (prefix.length < (count + 1) * heads) prefix = new Int32Array(2 * (count + 1) * heads);
-  prefix.fill(0, 0, heads);
+  const { count, first, ids, words } = features;
+  if (prefix.length < (count + 1) * stride) prefix = new Int32Array(2 * (count + 1) * stride);
+  prefix.fill(0, 0, stride);
   for (let word = 0; word < count; word++) {
-    const row = word * heads;
-    prefix.copyWithin(row + heads, row, row + heads);
-    for (let i = first[word]!; i < first[word + 1]!; i++) {
-      const at = ids[i]! * heads;
-      for (let head = 0; head < heads; head++) prefix[row + heads + head]! += weights[at + head]!;
-    }
+    const row = word * stride;
+    const next = row + stride;
+    const own = sumsOf(model, words[word]!);
+    for (let head = 0; head < maxHeads; head++) prefix[next + head] = prefix[row + head]! + own[head]!;
+    addWeights(model.weights, ids, first[word]!, first[word + 1]!, prefix, next);
+    prefix[next + maxHeads] = prefix[row + maxHeads]! + words[word]!.ids.length + first[word + 1]! - first[word]!;
   }
   return prefix;
 }
@@ -109,9 +148,10 @@ export function scoreText(model: LinearModel, view: TextView): HeadScore[] {
   const from = new Int32Array(heads);
   const to = new Int32Array(heads);
   forWindows(features.count, (start, end) => {
-    const scale = 1 / Math.sqrt(Math.max(1, features.first[end]! - features.first[start]!));
+    const [row, before] = [end * stride, start * stride];
+    const scale = 1 / Math.sqrt(Math.max(1, sums[row + maxHeads]! - sums[before + maxHeads]!));
     for (let head = 0; head < heads; head++) {
-      const z = (sums[end * heads + head]! - sums[start * heads + head]!) * model.heads[head]!.unit * scale;
+      const z = (sums[row + head]! - sums[before + head]!) * model.heads[head]!.unit * scale;
       if (z <= best[head]!) continue;
       best[head] = z;
       from[head] = start;
@@ -134,14 +174,13 @@ export function wordsThatTell(
   score: HeadScore,
   limit = 6,
 ): { start: number; end: number }[] {
-  const { first, ids, start, end } = featuresOf(view);
-  const heads = model.heads.length;
+  const features = featuresOf(view);
+  const sums = sumWords(model, features);
   const head = model.heads.findIndex(({ kind }) => kind === score.kind);
   const words: { word: number; weight: number }[] = [];
   let total = 0;
   for (let word = score.from; word < score.to; word++) {
-    let weight = 0;
-    for (let i = first[word]!; i < first[word + 1]!; i++) weight += model.weights[ids[i]! * heads + head]!;
+    const weight = sums[(word + 1) * stride + head]! - sums[word * stride + head]!;
     if (weight <= 0) continue;
     words.push({ word, weight });
     total += weight;
@@ -154,5 +193,5 @@ export function wordsThatTell(
     told.push(word);
     sum += weight;
   }
-  return told.sort((a, b) => a - b).map((word) => ({ start: start[word]!, end: end[word]! }));
+  return told.sort((a, b) => a - b).map((word) => ({ start: features.start[word]!, end: features.end[word]! }));
 }
