@@ -3,6 +3,7 @@ export * from "./case.ts";
 export * from "./decision.ts";
 export * from "./desk.ts";
 export * from "./detector.ts";
+export * from "./dsa.ts";
 export * from "./errors.ts";
 export * from "./event.ts";
 export * from "./history.ts";

@@ -1,70 +1,71 @@
 /** Compiles a marketplace's policies into one object that judges subjects. */
-import { AssayError, outcomes, policySchema, type SubjectKind, subjectKindNames, subjectKinds } from "@assay/contract";
-import { Environment } from "@marcbachmann/cel-js";
-import { parse } from "yaml";
-import type { Policies, PolicyDecision, PolicyInput, PolicySource, PolicyVocabulary } from "./decision.ts";
+import { AssayError, type HistoryKey, type SubjectKind, subjectKindNames } from "@assay/contract";
+import type { CompiledRule, Policies, PolicySource, PolicyVocabulary } from "./decision.ts";
+import { type ParsedPolicy, parsePolicy, scopesOf } from "./file.ts";
+import { judge, type RunnableRule } from "./judge.ts";
 
-/** @throws AssayError `invalid_policy` with every mistake */
-export function compilePolicies(sources: readonly PolicySource[], _vocabulary: PolicyVocabulary): Policies {
-  const environment = new Environment({ unlistedVariablesAreDyn: true });
-  const compiled = sources.flatMap(({ stage, version, source }) => {
-    const policy = policySchema.safeParse(parse(source));
-    if (!policy.success) throw new AssayError("invalid_policy", policy.error.message);
-    return policy.data.rules.map((rule) => ({
-      rule,
-      stage,
-      version,
-      subjects: (rule.subjects as SubjectKind[] | undefined) ?? kindsOf(stage),
-      reads: { detectors: [], history: ["account_profile" as const], lists: [] },
-      run: environment.parse(rule.when),
-    }));
-  });
-  const rulesFor = (kind: SubjectKind) => compiled.filter((rule) => rule.subjects.includes(kind));
-  return {
-    stages: sources.map(({ stage, version }) => ({ stage, version })),
-    historyNeeds: () => ["account_profile", "approved_revision"],
-    rulesFor,
-    decide(input: PolicyInput): PolicyDecision {
-      const decision: PolicyDecision = {
-        outcome: "approve",
-        visibility: "visible",
-        restrictions: [],
-        reasons: [],
-        cases: [],
-        holds: [],
-        exempted: [],
-        shadow: [],
-        missing_fields: {},
-      };
-      const scope = {
-        subject: input.subject.data,
-        [input.subject.kind]: input.subject.data,
-        account: { id: input.subject.owner, ...input.history.account_profile },
-        signals: Object.fromEntries(
-          input.signals.map((signal) => [
-            signal.detector,
-            { found: signal.state === "found", score: signal.score, ...signal.values },
-          ]),
-        ),
-        lists: input.lists,
-        history: input.history,
-      };
-      for (const { rule, stage, version, run } of rulesFor(input.subject.kind)) {
-        if (rule.status !== "live" || !rule.then) continue;
-        let matched = false;
-        try {
-          matched = run(scope) === true;
-        } catch {
-          continue;
-        }
-        if (!matched) continue;
-        const { outcome, reason } = rule.then;
-        decision.reasons.push({ code: reason, rule: rule.id, policy: `${stage}@${version}`, outcome });
-        if (outcome && outcomes.indexOf(outcome) < outcomes.indexOf(decision.outcome)) decision.outcome = outcome;
+/** The stages' policies in force, one each. Compiling takes milliseconds; judging takes microseconds. */
+interface KindRules {
+  runnable: RunnableRule[];
+  compiled: CompiledRule[];
+  history: HistoryKey[];
+}
+
+/**
+ * Compiles the policies in force, one for each stage.
+ * @throws AssayError `invalid_policy` with every mistake of every file: `errors[].detail` is what a person reads, several lines
+ * with the place and a caret; `errors[].pointer` is `/<file>/rules/<n>/…`
+ */
+export function compilePolicies(sources: readonly PolicySource[], vocabulary: PolicyVocabulary): Policies {
+  const scopes = scopesOf(vocabulary);
+  const parsed = sources.map((source) => ({
+    ...source,
+    file: parsePolicy(source.source, source.name ?? `${source.stage}.yaml`, vocabulary, scopes),
+  }));
+  for (const { stage, file } of parsed) {
+    if (file.policy && file.policy.policy !== stage) {
+      const message = `this is the policy of ${file.policy.policy}, but it stands in the place of ${stage}`;
+      file.mistakes.push(file.source.mistake("wrong_stage", message, 0, 1, "/policy"));
+    }
+  }
+  refuse(parsed.map(({ file }) => file));
+  const byKind = new Map<SubjectKind, KindRules>(
+    subjectKindNames.map((kind) => [kind, { runnable: [], compiled: [], history: [] }]),
+  );
+  for (const { stage, version, file } of parsed) {
+    for (const { rule, runs, reads } of file.rules) {
+      const subjects = [...runs.keys()];
+      for (const [kind, run] of runs) {
+        const rules = byKind.get(kind)!;
+        rules.compiled.push({ rule, stage, version, subjects, reads });
+        if (rule.status !== "live" && rule.status !== "shadow") continue;
+        rules.runnable.push({ rule, policy: `${stage}@${version}`, run });
+        rules.history.push(...reads.history);
       }
-      return decision;
-    },
+    }
+  }
+  for (const rules of byKind.values()) {
+    rules.runnable.sort((a, b) => compareText(a.policy, b.policy) || compareText(a.rule.id, b.rule.id));
+    if (rules.runnable.length > 0) rules.history.push("approved_revision");
+    rules.history = [...new Set(rules.history)].sort();
+  }
+  return {
+    stages: parsed.map(({ stage, version, file }) => ({ stage, version, title: file.policy?.title })),
+    historyNeeds: (kind) => byKind.get(kind)?.history ?? [],
+    rulesFor: (kind) => byKind.get(kind)?.compiled ?? [],
+    decide: (input) => judge(byKind.get(input.subject.kind)?.runnable ?? [], input),
   };
 }
 
-const kindsOf = (stage: string) => subjectKindNames.filter((kind) => subjectKinds[kind].stage === stage);
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function refuse(files: readonly ParsedPolicy[]): void {
+  const mistakes = files.flatMap(({ source, mistakes }) => mistakes.map((mistake) => ({ source, mistake })));
+  if (mistakes.length === 0) return;
+  throw new AssayError("invalid_policy", mistakes.map(({ source, mistake }) => source.show(mistake)).join("\n\n"), {
+    errors: mistakes.map(({ source, mistake }) => ({
+      detail: source.show(mistake),
+      pointer: `/${mistake.file}${mistake.pointer}`,
+    })),
+  });
+}
