@@ -22,6 +22,7 @@ export const errors = {
   undo_expired: { status: 409, title: "The undo hold has passed; the decision is in force" },
   link_used: { status: 410, title: "This one-time link was used or has expired" },
   body_too_large: { status: 413, title: "The body is larger than 1 MB" },
+  unsupported_media_type: { status: 415, title: "The body's media type is not understood" },
   event_id_reused: { status: 422, title: "This event id was used before with another body" },
   too_many_requests: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Assay failed; the request was not carried out" },

@@ -80,7 +80,7 @@ export function parseEvent(input: unknown, now: number): ParsedEvent {
   }
   const data = check(declared.schema, event.data, "/data") as Record<string, unknown>;
   const at = Date.parse(event.time);
-  if (Number.isNaN(at)) throw invalid([{ pointer: "/time", detail: "is not a date that exists" }]);
+  if (!(at >= 0)) throw invalid([{ pointer: "/time", detail: "is not a date that exists, after 1970" }]);
   if (at > now + maxFutureMs) {
     throw new AssayError("event_in_future", `time is ${event.time}, the server's is ${new Date(now).toISOString()}.`);
   }

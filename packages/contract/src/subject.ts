@@ -18,7 +18,7 @@ export type Stage = (typeof stages)[number];
 export const maxTextLength = 200_000;
 const text = z.string().max(maxTextLength);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it refuses
-const idPattern = /^[^\u0000-\u001f\u007f\ud800-\udfff]+$/;
+const idPattern = /^[^\u0000-\u001f\u007f\ud800-\udfff]+$/u;
 /** An id given by the marketplace: 1 to 200 characters, no control characters. */
 export const idSchema = z.string().min(1).max(200).regex(idPattern, "must not hold control characters");
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as EUR");

@@ -20,3 +20,4 @@ export {
   Pictures,
   type PicturesOptions,
 } from "./pictures.ts";
+export * from "./store.ts";

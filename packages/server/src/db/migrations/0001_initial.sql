@@ -24,7 +24,7 @@ create table events (
   mode text not null,
   body_hash text not null,
   body json not null,
-  -- one line to recognise the subject by
+  -- to recognise the subject by: its title, or the first 500 characters of its text, cleaned one for one (indices hold)
   title text not null default '',
   conversation text,
   counterpart text,
@@ -32,7 +32,7 @@ create table events (
   primary key (marketplace, id)
 );
 create index events_subject on events (marketplace, kind, subject_id, at);
-create index events_owner on events (marketplace, owner, at);
+create index events_owner on events (marketplace, owner, kind, at);
 create index events_conversation on events (marketplace, conversation, at) where conversation is not null;
 create index events_received on events (marketplace, received_at desc, id);
 
@@ -66,7 +66,6 @@ create table owner_activity (
   owner text not null,
   seq bigint not null,
   first_at timestamptz not null,
-  refusals integer not null default 0,
   primary key (marketplace, owner)
 );
 
@@ -97,9 +96,13 @@ create table decisions (
   subject_id text not null,
   revision integer,
   owner text not null,
+  -- the event's time; history is read as of it
+  at timestamptz not null,
   mode text not null,
   outcome text not null,
   visibility text not null,
+  -- false once a newer decision on the same event stands in its place
+  standing boolean not null default true,
   reason_codes text[] not null default '{}',
   rules text[] not null default '{}',
   -- the answer as it was given: reasons, signals, restrictions, pending, cases
@@ -114,9 +117,9 @@ create table decisions (
   primary key (marketplace, id)
 );
 create index decisions_event on decisions (marketplace, event_id, decided_at);
-create index decisions_subject on decisions (marketplace, kind, subject_id, decided_at desc);
+create index decisions_subject on decisions (marketplace, kind, subject_id, at desc);
 create index decisions_time on decisions (marketplace, decided_at desc);
-create index decisions_owner_refused on decisions (marketplace, owner, decided_at) where outcome = 'refuse';
+create index decisions_owner_refused on decisions (marketplace, owner, at) where outcome = 'refuse' and standing;
 
 -- measure
 
@@ -176,7 +179,9 @@ create table list_entries (
   added_by text not null,
   added_at timestamptz not null default now(),
   expires_at timestamptz,
-  primary key (marketplace, list, value)
+  -- kept after its end: a replay needs the list as it was
+  removed_at timestamptz,
+  primary key (marketplace, list, value, added_at)
 );
 
 -- cases

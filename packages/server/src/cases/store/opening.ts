@@ -1,0 +1,22 @@
+/** Fragments of the one read (`q`) and the one write (`ok`): which case is open on a subject, opening one, closing one that is no longer needed. */
+export const openCaseFragment = {
+  columns: `(select c.id from cases c where c.marketplace = $1 and c.kind = q.kind and c.subject_id = q.subject_id
+      and c.type = 'moderation' and c.state <> 'resolved' limit 1) as open_case`,
+};
+
+export const writeFragments = {
+  // A case that is open already stays where it is, with its claim; it takes over the newer decision.
+  cases: `c as (
+    insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, opened_at, visible_at)
+    select $1, case_id, 'moderation', queue, priority, kind, subject_id, revision, owner, left(title, 160), case_reasons, decision_id, event_id, decided_at, case_visible_at
+    from ok where queue is not null
+    on conflict (marketplace, kind, subject_id, type) where state <> 'resolved' do update set
+      revision = excluded.revision, title = excluded.title, reasons = excluded.reasons, decision_id = excluded.decision_id, event_id = excluded.event_id,
+      queue = case when c.claimed_until > now() then c.queue else excluded.queue end,
+      priority = greatest(c.priority, excluded.priority), visible_at = least(c.visible_at, excluded.visible_at))`,
+  // A newer revision, or a finished measurement, that needs nobody.
+  closed: `cc as (
+    update cases c set state = 'resolved', resolved_at = ok.decided_at, resolved_by = 'rule', claimed_by = null, claimed_until = null
+    from ok where ok.queue is null and ok.closes_case and c.marketplace = $1 and c.kind = ok.kind and c.subject_id = ok.subject_id
+      and c.type = 'moderation' and c.state <> 'resolved')`,
+};

@@ -1,0 +1,130 @@
+/** The one write: a group of decisions, each with its event, subject, case, action and job, in one atomic statement. */
+import type { Mode } from "@assay/contract";
+import { writeFragments as actions } from "./actions/index.ts";
+import { writeFragments as cases } from "./cases/index.ts";
+import type { Database } from "./db/index.ts";
+import { writeFragments as decisions } from "./decisions/index.ts";
+import { writeFragments as history } from "./history/index.ts";
+import { writeFragments as intake } from "./intake/index.ts";
+
+/** One decision as it is written. Json values are given as text. */
+export interface Write {
+  event_id: string;
+  /** False when a stored event is decided again: then only what hangs on the decision is written. */
+  first: boolean;
+  type: string;
+  kind: string;
+  subject_id: string;
+  revision: number | null;
+  owner: string;
+  at: string;
+  mode: Mode;
+  body_hash: string;
+  body: string;
+  state: string;
+  title: string;
+  conversation: string | null;
+  counterpart: string | null;
+  incumbent: string | null;
+  ended: boolean;
+  decision_id: string;
+  outcome: string;
+  visibility: string;
+  approved: boolean;
+  reason_codes: string;
+  rules: string;
+  answer: string;
+  basis: string;
+  decided_at: string;
+  took_ms: number;
+  comparable: boolean;
+  category: string;
+  currency: string;
+  amount: number;
+  brand: string | null;
+  condition: string | null;
+  case_id: string | null;
+  queue: string | null;
+  priority: number | null;
+  case_reasons: string | null;
+  case_visible_at: string | null;
+  closes_case: boolean;
+  action_id: string | null;
+  action: string | null;
+  measure: boolean;
+}
+
+const columns: Record<keyof Write, string> = {
+  event_id: "text",
+  first: "boolean",
+  type: "text",
+  kind: "text",
+  subject_id: "text",
+  revision: "int",
+  owner: "text",
+  at: "timestamptz",
+  mode: "text",
+  body_hash: "text",
+  body: "json",
+  state: "json",
+  title: "text",
+  conversation: "text",
+  counterpart: "text",
+  incumbent: "text",
+  ended: "boolean",
+  decision_id: "text",
+  outcome: "text",
+  visibility: "text",
+  approved: "boolean",
+  reason_codes: "json",
+  rules: "json",
+  answer: "json",
+  basis: "json",
+  decided_at: "timestamptz",
+  took_ms: "real",
+  comparable: "boolean",
+  category: "text",
+  currency: "text",
+  amount: "double precision",
+  brand: "text",
+  condition: "text",
+  case_id: "text",
+  queue: "text",
+  priority: "int",
+  case_reasons: "json",
+  case_visible_at: "timestamptz",
+  closes_case: "boolean",
+  action_id: "text",
+  action: "json",
+  measure: "boolean",
+};
+const names = Object.keys(columns) as (keyof Write)[];
+
+const text = `with input as (
+  select * from unnest(${names.map((name, index) => `$${index + 2}::${columns[name]}[]`).join(", ")}) t(${names.join(", ")})),
+${[
+  intake.events,
+  intake.subjects,
+  intake.activity,
+  decisions.decisions,
+  history.comparables,
+  cases.cases,
+  cases.closed,
+  actions.actions,
+].join(",\n")}
+select ok.event_id, coalesce(o.seq, 0)::int as seq,
+  case when ok.measure then add_job('measure', json_build_object('marketplace', $1, 'event', ok.event_id), 'measure ' || $1 || ' ' || ok.event_id, null) end
+from ok left join o on o.owner = ok.owner`;
+
+/**
+ * @returns the owner's sequence number after each event that was written; an event id that another process stored meanwhile is absent
+ */
+export async function commit(
+  db: Database,
+  marketplace: string,
+  writes: readonly Write[],
+): Promise<Map<string, number>> {
+  const values = names.map((name) => writes.map((write) => write[name]));
+  const rows = await db.query<{ event_id: string; seq: number }>(marketplace, text, [marketplace, ...values], "commit");
+  return new Map(rows.map((row) => [row.event_id, row.seq]));
+}

@@ -1,0 +1,180 @@
+/** Decide: from what the policies said to one decision, and to everything that is written of it. */
+import {
+  type Action,
+  type Decision,
+  endingVerbs,
+  type Measurements,
+  type Price,
+  type Reason,
+  type ReasonCode,
+  type Restriction,
+} from "@assay/contract";
+import type { PolicyDecision } from "@assay/policy";
+import type { Write } from "./commit.ts";
+import { newId } from "./db/index.ts";
+import { type Basis, languageFor, statementOf } from "./decisions/index.ts";
+import { type Gathered, groupColumns } from "./gather.ts";
+import { comparableOf } from "./history/index.ts";
+import type { Intake } from "./intake/index.ts";
+import type { Look } from "./look.ts";
+import type { MarketplacePolicies } from "./policies/index.ts";
+
+export interface Judged {
+  intake: Intake;
+  gathered: Gathered;
+  measurements: Measurements;
+  looked: Look;
+  judged: PolicyDecision;
+  /** When the event was received, in ms since 1970. */
+  receivedAt: number;
+}
+
+/** The decision as it is answered. */
+export function decisionOf(
+  { intake, gathered, looked, judged }: Judged,
+  codes: readonly ReasonCode[],
+  decidedAt: number,
+): Decision {
+  const { event, subject, mode } = intake;
+  const backfill = mode === "backfill";
+  // The past was decided elsewhere; it is taken as it was, and nobody is asked about it again.
+  const outcome = backfill
+    ? (event.incumbent?.outcome ?? (judged.outcome === "refuse" ? "refuse" : "approve"))
+    : judged.outcome;
+  const visibility = backfill ? (outcome === "refuse" ? "removed" : "visible") : judged.visibility;
+  const statement = statementOf(outcome, judged.reasons, codes, languageFor(subject.data, event.client?.locale));
+  const asksForWork = mode === "live" && gathered.newest && (judged.cases.length > 0 || judged.holds.length > 0);
+  return {
+    event_id: event.id,
+    decision_id: newId("dec"),
+    mode,
+    subject: {
+      kind: subject.kind,
+      id: subject.id,
+      ...(subject.revision !== undefined && { revision: subject.revision }),
+    },
+    outcome,
+    visibility,
+    restrictions: backfill ? [] : (judged.restrictions as Restriction[]),
+    reasons: judged.reasons,
+    signals: looked.signals,
+    pending: looked.pending,
+    cases: asksForWork ? [gathered.openCase ?? newId("cas")] : [],
+    by: "rule",
+    decided_at: new Date(decidedAt).toISOString(),
+    effective_at: new Date(decidedAt).toISOString(),
+    ...(statement && { statement }),
+    took_ms: 0,
+  };
+}
+
+/** Everything that is written of a decision. */
+export function writeOf(input: Judged, decision: Decision, policies: MarketplacePolicies, first: boolean): Write {
+  const { intake, gathered, measurements, judged, receivedAt } = input;
+  const { event, subject, mode } = intake;
+  const work = workOf(judged, receivedAt, Date.parse(decision.decided_at!));
+  const opens = decision.cases.length > 0;
+  const comparable = decision.outcome === "approve" ? comparableOf(intake) : undefined;
+  const basis: Basis = {
+    history: gathered.history,
+    measurements,
+    policies: policies.sources.map(({ stage, version }) => `${stage}@${version}`),
+    lists_at: policies.listsAt,
+  };
+  const action = isTold(decision, gathered, first) ? actionOf(intake.marketplace, decision) : undefined;
+  return {
+    event_id: event.id,
+    first,
+    type: event.type,
+    kind: subject.kind,
+    subject_id: subject.id,
+    revision: subject.revision ?? null,
+    owner: subject.owner,
+    at: new Date(intake.at).toISOString(),
+    mode,
+    body_hash: intake.bodyHash,
+    body: JSON.stringify(event),
+    state: JSON.stringify(event.data),
+    title: intake.title,
+    conversation: intake.conversation,
+    counterpart: intake.counterpart,
+    incumbent: event.incumbent?.outcome ?? null,
+    ended: endingVerbs.has(event.type.slice(event.type.indexOf(".") + 1)),
+    decision_id: decision.decision_id,
+    outcome: decision.outcome,
+    visibility: decision.visibility,
+    approved: decision.outcome === "approve",
+    reason_codes: JSON.stringify([...new Set(decision.reasons.map((reason) => reason.code))]),
+    rules: JSON.stringify(decision.reasons.flatMap((reason) => (reason.rule ? `${reason.policy}/${reason.rule}` : []))),
+    answer: JSON.stringify(decision),
+    basis: JSON.stringify(basis),
+    // The past was decided in the past.
+    decided_at: mode === "backfill" ? new Date(intake.at).toISOString() : decision.decided_at!,
+    took_ms: decision.took_ms,
+    comparable: comparable !== undefined,
+    ...groupColumns(intake),
+    amount: (subject.data.price as Price | undefined)?.amount ?? 0,
+    brand: comparable?.brand ?? null,
+    condition: comparable?.condition ?? null,
+    case_id: opens ? decision.cases[0]! : null,
+    queue: opens ? work.queue : null,
+    priority: opens ? work.priority : null,
+    case_reasons: opens ? JSON.stringify(work.reasons) : null,
+    case_visible_at: opens ? new Date(work.visibleAt).toISOString() : null,
+    closes_case: !opens && gathered.newest && gathered.openCase !== null,
+    action_id: action?.id ?? null,
+    action: action ? JSON.stringify(action) : null,
+    measure: decision.pending.length > 0 && first,
+  };
+}
+
+/** One case a subject: the most pressing of what the rules asked for. A case that only waits for an answer shows up when it is overdue. */
+function workOf(judged: PolicyDecision, receivedAt: number, now: number) {
+  const asked = judged.cases.toSorted((a, b) => b.priority - a.priority)[0];
+  if (asked) {
+    const reasons: Reason[] = judged.cases.flatMap((request) => request.reasons);
+    return { queue: asked.queue, priority: asked.priority, reasons, visibleAt: now };
+  }
+  const hold = judged.holds.toSorted((a, b) => b.priority - a.priority)[0];
+  return {
+    queue: hold?.queue ?? null,
+    priority: hold?.priority ?? 0,
+    reasons: judged.holds.map((held) => held.reason),
+    visibleAt: receivedAt + Math.min(...judged.holds.map((held) => held.after_ms)),
+  };
+}
+
+/** The caller has the answer; a webhook follows where something is to be done, or where it is not what was answered before. */
+function isTold(decision: Decision, gathered: Gathered, first: boolean): boolean {
+  if (decision.mode !== "live" || !gathered.newest) return false;
+  if (first)
+    return decision.outcome !== "approve" || decision.visibility !== "visible" || decision.restrictions.length > 0;
+  const before = gathered.standing;
+  return (
+    before?.outcome !== decision.outcome ||
+    before.visibility !== decision.visibility ||
+    JSON.stringify(before.restrictions) !== JSON.stringify(decision.restrictions)
+  );
+}
+
+/** What a webhook says of a decision. */
+export function actionOf(marketplace: string, decision: Decision): Action {
+  return {
+    id: newId("act"),
+    type: "decision.made",
+    timestamp: decision.effective_at ?? decision.decided_at!,
+    marketplace,
+    data: decision,
+  };
+}
+
+/** What a replay compares: ids and timings apart. */
+export function comparableDecision(decision: Decision): Pick<
+  Decision,
+  "outcome" | "visibility" | "reasons" | "signals"
+> & {
+  restrictions: Decision["restrictions"];
+} {
+  const { outcome, visibility, reasons, signals, restrictions } = decision;
+  return { outcome, visibility, restrictions, reasons, signals };
+}

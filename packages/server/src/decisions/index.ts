@@ -1,0 +1,3 @@
+export { languageFor, statementOf } from "./statement.ts";
+export * from "./store/desk.ts";
+export * from "./store.ts";

@@ -1,0 +1,22 @@
+/** What the entry points are handed: made once in `start.ts`. */
+import type { Logger } from "pino";
+import type { Access } from "./access/index.ts";
+import type { ActionDelivery } from "./actions/index.ts";
+import type { Config } from "./config/index.ts";
+import type { Database } from "./db/index.ts";
+import type { Pictures } from "./measure/index.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Pipeline } from "./pipeline.ts";
+import type { PolicyBook } from "./policies/index.ts";
+
+export interface Deps {
+  config: Config;
+  db: Database;
+  log: Logger;
+  access: Access;
+  policies: PolicyBook;
+  pipeline: Pipeline;
+  pictures: Pictures;
+  delivery: ActionDelivery;
+  metrics: Metrics;
+}

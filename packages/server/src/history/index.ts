@@ -1,0 +1,27 @@
+/** Every history value, one line each. */
+import type { HistoryKey } from "@assay/contract";
+import { accountProfile } from "./account_profile.ts";
+import { approvedRevision } from "./approved_revision.ts";
+import { comparablePrices } from "./comparable_prices.ts";
+import { conversationBefore } from "./conversation_before.ts";
+import { knownPictures } from "./known_pictures.ts";
+import { previousRevision } from "./previous_revision.ts";
+import { sellerWindow } from "./seller_window.ts";
+import { senderWindow } from "./sender_window.ts";
+import type { HistoryValue } from "./value.ts";
+
+export const history: { readonly [K in HistoryKey]: HistoryValue } = {
+  account_profile: accountProfile,
+  approved_revision: approvedRevision,
+  previous_revision: previousRevision,
+  comparable_prices: comparablePrices,
+  known_pictures: knownPictures,
+  conversation_before: conversationBefore,
+  seller_window: sellerWindow,
+  sender_window: senderWindow,
+};
+
+export { comparableOf, groupOf } from "./comparable_prices.ts";
+export * from "./store/comparables.ts";
+export * from "./store.ts";
+export type { Fold, HistoryValue, PastEvent } from "./value.ts";

@@ -1,0 +1,14 @@
+/** What the command line and the tools of this repository use of the server. */
+export { type Config, loadConfig } from "./config/index.ts";
+export { measureEvent } from "./jobs/measure.ts";
+export {
+  adminLink,
+  type Engine,
+  firstMarketplace,
+  ownApiKey,
+  type RunningAssay,
+  type StartOptions,
+  startAssay,
+  startEngine,
+  throwawayName,
+} from "./start.ts";

@@ -1,0 +1,171 @@
+/** SQL over events and subjects for the desk: a subject as it stands, an account's life, and what a person's decision changes. */
+import type { Outcome, SubjectKind, Visibility } from "@assay/contract";
+import type { Querier } from "../../db/index.ts";
+
+export interface SubjectRow {
+  kind: SubjectKind;
+  id: string;
+  owner: string;
+  revision: number | null;
+  event_id: string;
+  state: Record<string, unknown>;
+  title: string;
+  at: Date;
+  created_at: Date;
+  decision_id: string | null;
+  outcome: Outcome | null;
+  visibility: Visibility | null;
+  approved: Record<string, unknown> | null;
+  approved_event: string | null;
+  approved_revision: number | null;
+  approved_at: Date | null;
+}
+
+const columns = `kind, id, owner, revision, event_id, state, title, at, created_at, decision_id, outcome, visibility,
+  approved, approved_event, approved_revision, approved_at`;
+
+export async function subjectRow(
+  q: Querier,
+  marketplace: string,
+  kind: string,
+  id: string,
+): Promise<SubjectRow | undefined> {
+  const [row] = await q.query<SubjectRow>(
+    `select ${columns} from subjects where marketplace = $1 and kind = $2 and id = $3`,
+    [marketplace, kind, id],
+    "subject_row",
+  );
+  return row;
+}
+
+/** The same, locked until the transaction ends. Lock it before the subject's cases: the pipeline's commit does. */
+export async function lockSubject(
+  tx: Querier,
+  marketplace: string,
+  kind: string,
+  id: string,
+): Promise<SubjectRow | undefined> {
+  const [row] = await tx.query<SubjectRow>(
+    `select ${columns} from subjects where marketplace = $1 and kind = $2 and id = $3 for update`,
+    [marketplace, kind, id],
+  );
+  return row;
+}
+
+/** What of a subject an undo puts back. Kept with the resolution, as JSON. */
+export type BeforeDecision = Pick<
+  SubjectRow,
+  "event_id" | "decision_id" | "outcome" | "visibility" | "approved_event" | "approved_revision"
+> & { approved: Record<string, unknown> | null; approved_at: string | null };
+
+/** A person's decision on the state that stands; an approval makes it the approved one. */
+export async function decideSubject(
+  tx: Querier,
+  marketplace: string,
+  { kind, id }: Pick<SubjectRow, "kind" | "id">,
+  decision: { id: string; outcome: Outcome; visibility: Visibility },
+): Promise<void> {
+  await tx.query(
+    `update subjects set decision_id = $4, outcome = $5, visibility = $6${
+      decision.outcome === "approve"
+        ? ", approved = state, approved_event = event_id, approved_revision = revision, approved_at = at"
+        : ""
+    } where marketplace = $1 and kind = $2 and id = $3`,
+    [marketplace, kind, id, decision.id, decision.outcome, decision.visibility],
+  );
+}
+
+/**
+ * Puts back what stood before an undone decision. A revision that came since keeps its own decision; what the undone
+ * decision had approved is not approved any more.
+ */
+export async function restoreSubject(
+  tx: Querier,
+  marketplace: string,
+  { kind, id }: Pick<SubjectRow, "kind" | "id">,
+  undone: string,
+  before: BeforeDecision,
+): Promise<void> {
+  await tx.query(
+    `update subjects set decision_id = $5, outcome = $6, visibility = $7
+     where marketplace = $1 and kind = $2 and id = $3 and decision_id = $4`,
+    [marketplace, kind, id, undone, before.decision_id, before.outcome, before.visibility],
+  );
+  await tx.query(
+    `update subjects set approved = $5, approved_event = $6, approved_revision = $7, approved_at = $8
+     where marketplace = $1 and kind = $2 and id = $3 and approved_event = $4`,
+    [
+      marketplace,
+      kind,
+      id,
+      before.event_id,
+      before.approved && JSON.stringify(before.approved),
+      before.approved_event,
+      before.approved_revision,
+      before.approved_at,
+    ],
+  );
+}
+
+export interface AccountCounts {
+  listings: number;
+  live: number;
+  refused: number;
+  review: number;
+  messages: number;
+}
+
+/** What an account has, as it stands now. `live`: listings that people can see. */
+export async function accountCounts(q: Querier, marketplace: string, account: string): Promise<AccountCounts> {
+  const [row] = await q.query<AccountCounts>(
+    `select count(*) filter (where kind = 'listing')::int as listings,
+       count(*) filter (where kind = 'listing' and not ended and visibility not in ('held', 'removed'))::int as live,
+       count(*) filter (where outcome = 'refuse')::int as refused,
+       count(*) filter (where outcome = 'review')::int as review,
+       count(*) filter (where kind = 'message')::int as messages
+     from subjects where marketplace = $1 and owner = $2`,
+    [marketplace, account],
+    "account_counts",
+  );
+  return row!;
+}
+
+/** When an owner was first seen; undefined for one that never was. */
+export async function firstSeen(q: Querier, marketplace: string, owner: string): Promise<Date | undefined> {
+  const [row] = await q.query<{ first_at: Date }>(
+    "select first_at from owner_activity where marketplace = $1 and owner = $2",
+    [marketplace, owner],
+    "first_seen",
+  );
+  return row?.first_at;
+}
+
+export interface MessageRow {
+  id: string;
+  from: string;
+  at: Date;
+  text: string;
+}
+
+/** The messages of an event's conversation before it, oldest first: the last 30. Texts are cut at 500 characters. */
+export async function messagesBefore(q: Querier, marketplace: string, eventId: string): Promise<MessageRow[]> {
+  const rows = await q.query<MessageRow>(
+    `select p.subject_id as id, p.owner as "from", p.at, p.title as text
+     from events e join events p on p.marketplace = $1 and p.conversation = e.conversation and p.at <= e.at
+     where e.marketplace = $1 and e.id = $2 and p.subject_id <> e.subject_id
+     order by p.at desc, p.id desc limit 30`,
+    [marketplace, eventId],
+    "messages_before",
+  );
+  return rows.reverse();
+}
+
+/** @returns how many events came in since; read by index */
+export async function eventsSince(q: Querier, marketplace: string, hours: number): Promise<number> {
+  const [row] = await q.query<{ n: number }>(
+    "select count(*)::int as n from events where marketplace = $1 and received_at > now() - $2 * interval '1 hour'",
+    [marketplace, hours],
+    "events_since",
+  );
+  return row?.n ?? 0;
+}

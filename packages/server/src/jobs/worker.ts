@@ -1,0 +1,35 @@
+/** Background work: jobs in the same database. */
+import { Logger, type Runner, run } from "graphile-worker";
+import pg from "pg";
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { type MeasureDeps, measureEvent } from "./measure.ts";
+
+/** How many jobs are worked at once in this process. */
+const concurrency = 4;
+
+const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
+
+/** @param connection as the owner: graphile-worker's tables are not the server role's */
+export async function startWorker(connection: pg.ClientConfig, deps: MeasureDeps & Pick<Deps, "log">): Promise<Runner> {
+  const pool = new pg.Pool({ ...connection, max: concurrency + 2 });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new Logger((scope) => (level, message) => {
+      if (level === "error" || level === "warning") deps.log.warn({ job: scope.taskIdentifier }, message);
+    }),
+    taskList: {
+      measure: async (payload) => {
+        const { marketplace, event } = measurePayload.parse(payload);
+        await measureEvent(deps, marketplace, event);
+      },
+    },
+  });
+  void runner.promise.finally(() => pool.end()).catch(() => {});
+  return runner;
+}

@@ -1,0 +1,244 @@
+/** The flow: accept → gather → detect → judge → commit → answer. */
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { AssayError, type Decision, type Mode, type Subject } from "@assay/contract";
+import { commit } from "./commit.ts";
+import { type Database, isConnectionError } from "./db/index.ts";
+import { decisionOf, type Judged, writeOf } from "./decide.ts";
+import { decisionsOf } from "./decisions/index.ts";
+import { type Gathered, gather, measurementsFor } from "./gather.ts";
+import { accept, type Intake, loadEvent } from "./intake/index.ts";
+import { Lanes } from "./lanes.ts";
+import { look } from "./look.ts";
+import { measurementsOf } from "./measure/index.ts";
+import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
+
+export interface PipelineOptions {
+  db: Database;
+  policies: PolicyBook;
+  /** Told of each detector that threw; its signal is `unknown`, and the flow goes on. */
+  onDetectorError?: (detector: string, error: unknown) => void;
+  /** Told of each decision that was committed and of how long it took, in ms. */
+  onDecision?: (decision: Decision) => void;
+}
+
+interface Job {
+  marketplace: string;
+  keys: readonly string[];
+  intake: Intake;
+  first: boolean;
+  receivedAt: number;
+  started: number;
+}
+
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #lanes = new Lanes<Job, Decision>((marketplace, jobs) => this.#work(marketplace, jobs));
+  readonly #inFlight = new Set<string>();
+  readonly #decided = new EventEmitter().setMaxListeners(0);
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+  }
+
+  /** Number of events that wait or are worked in this process. */
+  get depth(): number {
+    return this.#lanes.depth;
+  }
+
+  /**
+   * Decides one event, durably.
+   * @param mode `backfill`, or what the marketplace is set to
+   * @param waitMs how long to wait for slow detectors before answering with `pending`
+   * @throws AssayError where the event is refused; then nothing was stored
+   */
+  async submit(body: unknown, marketplace: string, mode?: Mode, waitMs = 0): Promise<Decision> {
+    const started = performance.now();
+    const inForce = await this.#options.policies.current(marketplace);
+    const intake = accept(body, marketplace, mode ?? inForce.mode, Date.now());
+    const name = `${marketplace} ${intake.event.id}`;
+    if (this.#inFlight.has(name)) throw new AssayError("event_in_flight");
+    this.#inFlight.add(name);
+    try {
+      const decision = await this.#queue(intake, true, Date.now(), started);
+      return decision.pending.length > 0 && waitMs > 0 ? await this.#settled(decision, marketplace, waitMs) : decision;
+    } finally {
+      this.#inFlight.delete(name);
+    }
+  }
+
+  /** Decides a stored event again, because a measurement arrived or its owner's past changed. A person's decision stays. */
+  async redecide(marketplace: string, eventId: string): Promise<Decision> {
+    const stored = await loadEvent(this.#options.db.for(marketplace), marketplace, eventId);
+    if (!stored) throw new AssayError("not_found", `There is no event ${eventId}.`);
+    const { receivedAt, ...intake } = stored;
+    return this.#queue(intake, false, receivedAt, performance.now());
+  }
+
+  /** What would be decided of an event now; nothing is stored. */
+  async preview(body: unknown, marketplace: string, accountAgeDays?: number): Promise<Decision> {
+    const started = performance.now();
+    const inForce = await this.#options.policies.current(marketplace);
+    const intake = accept(body, marketplace, "shadow", Date.now());
+    const [gathered] = await gather(this.#options.db, marketplace, [intake], inForce.compiled, true);
+    const profile = gathered!.history.account_profile;
+    if (profile && accountAgeDays !== undefined) {
+      gathered!.history.account_profile = { ...profile, known: true, age_days: accountAgeDays };
+    }
+    const judged = this.#judge(intake, gathered!, inForce, Date.now());
+    const decision = decisionOf(judged, this.#options.policies.reasons, Date.now());
+    return { ...decision, took_ms: performance.now() - started };
+  }
+
+  #queue(intake: Intake, first: boolean, receivedAt: number, started: number): Promise<Decision> {
+    const { marketplace, subject } = intake;
+    const keys = [`owner ${subject.owner}`, `${subject.kind} ${subject.id}`];
+    return this.#lanes.submit({ marketplace, keys, intake, first, receivedAt, started });
+  }
+
+  /** One group. What breaks it is found by halving, so that one bad event harms no other. */
+  async #work(marketplace: string, jobs: Job[], attempt = 1): Promise<PromiseSettledResult<Decision>[]> {
+    try {
+      const [first, again] = [jobs.filter((job) => job.first), jobs.filter((job) => !job.first)];
+      const results = new Map<Job, PromiseSettledResult<Decision>>();
+      for (const group of [first, again]) {
+        if (group.length > 0) await this.#decideGroup(marketplace, group, results);
+      }
+      return jobs.map((job) => results.get(job)!);
+    } catch (error) {
+      // A database that restarts, or a deadlock: the whole group was rolled back, or stands and is found by its ids.
+      if ((isConnectionError(error) || isRetryable(error)) && attempt < 4) {
+        await sleep(50 * 4 ** attempt * (0.5 + Math.random()));
+        return this.#work(marketplace, jobs, attempt + 1);
+      }
+      if (isConnectionError(error)) {
+        return jobs.map(() => ({
+          status: "rejected",
+          reason: new AssayError("unavailable", "The database cannot be reached."),
+        }));
+      }
+      if (jobs.length === 1) return [{ status: "rejected", reason: error }];
+      const middle = jobs.length >> 1;
+      return [
+        ...(await this.#work(marketplace, jobs.slice(0, middle))),
+        ...(await this.#work(marketplace, jobs.slice(middle))),
+      ];
+    }
+  }
+
+  async #decideGroup(
+    marketplace: string,
+    jobs: Job[],
+    results: Map<Job, PromiseSettledResult<Decision>>,
+  ): Promise<void> {
+    const { db, policies } = this.#options;
+    const inForce = await policies.current(marketplace);
+    const intakes = jobs.map((job) => job.intake);
+    const gathered = await gather(db, marketplace, intakes, inForce.compiled, jobs[0]!.first);
+
+    const decided = jobs.flatMap((job, index) => {
+      const known = gathered[index]!;
+      const answer = this.#known(job, known);
+      if (answer) {
+        results.set(job, answer);
+        return [];
+      }
+      const judged = this.#judge(job.intake, known, inForce, job.receivedAt);
+      const decision = decisionOf(judged, policies.reasons, Date.now());
+      decision.took_ms = Math.round((performance.now() - job.started) * 100) / 100;
+      return [{ job, known, decision, write: writeOf(judged, decision, inForce, job.first) }];
+    });
+    if (decided.length === 0) return;
+
+    const seqs = await commit(
+      db,
+      marketplace,
+      decided.map(({ write }) => write),
+    );
+    for (const { job, known, decision } of decided) {
+      const seq = seqs.get(decision.event_id);
+      // Stored by another process between our read and our write: its answer is the answer.
+      if (seq === undefined) results.set(job, await this.#answerOfOther(job));
+      // Another process decided something of this owner meanwhile: look again at what is known now.
+      else if (job.first && seq !== known.seq + 1) results.set(job, await settle(this.#redecideNow(job)));
+      else results.set(job, { status: "fulfilled", value: decision });
+      const result = results.get(job)!;
+      if (result.status === "fulfilled") {
+        this.#options.onDecision?.(result.value);
+        this.#decided.emit(`${marketplace} ${decision.event_id}`, result.value);
+      }
+    }
+  }
+
+  /** What is answered without deciding: the id is known, or a person has decided meanwhile. */
+  #known({ intake, first }: Job, known: Gathered): PromiseSettledResult<Decision> | undefined {
+    if (!first) return known.byPerson ? { status: "fulfilled", value: known.standing! } : undefined;
+    if (known.storedHash === null) return undefined;
+    if (known.storedHash === intake.bodyHash && known.firstAnswer)
+      return { status: "fulfilled", value: known.firstAnswer };
+    const hashes = { stored_hash: known.storedHash, given_hash: intake.bodyHash };
+    const detail = `Event ${intake.event.id} is stored with another body.`;
+    return { status: "rejected", reason: new AssayError("event_id_reused", detail, hashes) };
+  }
+
+  #judge(intake: Intake, gathered: Gathered, inForce: MarketplacePolicies, receivedAt: number): Judged {
+    const measurements = measurementsOf(gathered.pictures, measurementsFor(intake.subject.kind));
+    const looked = look(intake, gathered.history, measurements, this.#options.onDetectorError ?? (() => {}));
+    const judged = inForce.compiled.decide({
+      subject: intake.subject as Subject,
+      eventId: intake.event.id,
+      eventType: intake.event.type,
+      at: intake.at,
+      client: intake.event.client,
+      signals: looked.signals,
+      pending: looked.pending,
+      history: gathered.history,
+      lists: inForce.lists,
+    });
+    return { intake, gathered, measurements, looked, judged, receivedAt };
+  }
+
+  async #answerOfOther({ intake }: Job): Promise<PromiseSettledResult<Decision>> {
+    const stored = await loadEvent(this.#options.db.for(intake.marketplace), intake.marketplace, intake.event.id);
+    const [first] = await decisionsOf(this.#options.db.for(intake.marketplace), intake.marketplace, intake.event.id);
+    if (stored && first && stored.bodyHash === intake.bodyHash) return { status: "fulfilled", value: first.answer };
+    return { status: "rejected", reason: new AssayError("event_id_reused") };
+  }
+
+  /** Within the group that holds the owner's keys, so past the queue. */
+  async #redecideNow(job: Job): Promise<Decision> {
+    const [again] = await this.#work(job.marketplace, [{ ...job, first: false }]);
+    if (again!.status === "rejected") throw again!.reason;
+    return again!.value;
+  }
+
+  /** Waits until nothing is pending, or the time is up; other processes' decisions are found by asking the database. */
+  async #settled(decision: Decision, marketplace: string, waitMs: number): Promise<Decision> {
+    const until = performance.now() + waitMs;
+    let latest = decision;
+    while (latest.pending.length > 0 && performance.now() < until) {
+      const abort = new AbortController();
+      const pause = sleep(Math.min(500, until - performance.now()), undefined, { signal: abort.signal }).catch(
+        () => {},
+      );
+      const name = `${marketplace} ${decision.event_id}`;
+      const wake = () => abort.abort();
+      this.#decided.once(name, wake);
+      await pause;
+      this.#decided.off(name, wake);
+      const all = await decisionsOf(this.#options.db.for(marketplace), marketplace, decision.event_id);
+      latest = all.at(-1)?.answer ?? latest;
+    }
+    return latest;
+  }
+}
+
+/** Deadlock and serialization failure. */
+function isRetryable(error: unknown): boolean {
+  return /^40/.test((error as { code?: string }).code ?? "");
+}
+
+async function settle<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [result] = await Promise.allSettled([promise]);
+  return result!;
+}

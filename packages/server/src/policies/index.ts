@@ -1,0 +1,1 @@
+export { type MarketplacePolicies, PolicyBook, starterPolicies } from "./policies.ts";

@@ -1,0 +1,156 @@
+/** Starts everything of one Assay process, and stops it in order. */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type pg from "pg";
+import { destination, pino } from "pino";
+import {
+  Access,
+  apiKeyPrefix,
+  ensureAdmin,
+  ensureMarketplace,
+  insertKey,
+  newSecret,
+  secretHash,
+} from "./access/index.ts";
+import { ActionDelivery } from "./actions/index.ts";
+import { type Config, loadConfig } from "./config/index.ts";
+import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/index.ts";
+import type { Deps } from "./deps.ts";
+import { buildApp } from "./http/app.ts";
+import { startWorker } from "./jobs/index.ts";
+import { Decoder, Pictures } from "./measure/index.ts";
+import { Metrics } from "./metrics.ts";
+import { Pipeline } from "./pipeline.ts";
+import { PolicyBook } from "./policies/index.ts";
+
+/** The marketplace that a fresh installation starts with. */
+export const firstMarketplace = "main";
+
+export interface StartOptions extends Partial<Config> {
+  /** A database that lives as long as the process. */
+  throwaway?: boolean;
+  /** Folder that pictures given by path are relative to; `assay check` only. */
+  pathsIn?: string;
+  /** Name of the first marketplace. */
+  name?: string;
+  /** Told what is being done, while it takes time. */
+  onProgress?: (what: string) => void;
+}
+
+/** What works without listening: `assay check` and tests use it alone. */
+export interface Engine {
+  deps: Deps;
+  connection: pg.ClientConfig;
+  stop(): Promise<void>;
+}
+
+export interface RunningAssay extends Engine {
+  app: FastifyInstance;
+  url: string;
+}
+
+export async function startEngine(options: StartOptions = {}): Promise<Engine> {
+  const { throwaway = false, pathsIn, name = "Main", onProgress = () => {}, ...overrides } = options;
+  const config = loadConfig(overrides);
+  const log = pino({ level: config.logLevel, base: null }, destination({ fd: 2, sync: true }));
+  let embedded: EmbeddedPostgres | undefined;
+  let connection: pg.ClientConfig = { connectionString: config.databaseUrl };
+  if (!config.databaseUrl || throwaway) {
+    onProgress(existsSync(join(config.dataDir, "postgres")) ? "starting the database" : "setting up the database");
+    embedded = await startEmbedded({ dir: config.dataDir, throwaway });
+    connection = embedded.connection;
+  }
+  await migrate(connection);
+  const db = new Database(connection, config.poolSize);
+  await ensureMarketplace(db.for(firstMarketplace), firstMarketplace, name);
+
+  const policies = new PolicyBook(db);
+  await policies.start(firstMarketplace);
+  const metrics = new Metrics();
+  const delivery = new ActionDelivery({ db, log, allow: config.allowPrivate });
+  const decoder = new Decoder();
+  const pictures = new Pictures({
+    folder: join(config.dataDir, "pictures"),
+    decoder,
+    allow: config.allowPrivate,
+    ...(pathsIn !== undefined && { pathsIn }),
+  });
+  const pipeline = new Pipeline({
+    db,
+    policies,
+    onDecision: (decision) => {
+      metrics.decided(decision);
+      delivery.wake();
+    },
+    onDetectorError: (detector, error) => {
+      metrics.detectorFailed(detector);
+      log.error({ detector, err: error }, "a detector threw; its signal is unknown");
+    },
+  });
+  const deps: Deps = { config, db, log, access: new Access(db), policies, pipeline, pictures, delivery, metrics };
+  const worker = await startWorker(connection, deps);
+  delivery.start();
+
+  return {
+    deps,
+    connection,
+    async stop() {
+      await worker.stop();
+      await delivery.stop();
+      await decoder.close();
+      await db.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+export async function startAssay(options: StartOptions = {}): Promise<RunningAssay> {
+  const engine = await startEngine(options);
+  try {
+    const app = await buildApp(engine.deps);
+    const { host, port } = engine.deps.config;
+    const url = await app.listen({ host, port });
+    return {
+      ...engine,
+      app,
+      url: engine.deps.config.publicUrl ?? url,
+      async stop() {
+        await app.close();
+        await engine.stop();
+      },
+    };
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+/** The installation's own API key: made at the first start, kept in the data folder for this machine's own tools. */
+export async function ownApiKey({ deps }: Engine): Promise<string> {
+  const file = join(deps.config.dataDir, "api_key");
+  if (existsSync(file)) {
+    const key = readFileSync(file, "utf8").trim();
+    const owner = await deps.access.authenticate({
+      method: "GET",
+      headers: { authorization: `Bearer ${key}` },
+      cookies: {},
+    });
+    if (owner) return key;
+  }
+  const key = newSecret(apiKeyPrefix);
+  await insertKey(deps.db.for(firstMarketplace), firstMarketplace, "first key", secretHash(key));
+  mkdirSync(deps.config.dataDir, { recursive: true });
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  return key;
+}
+
+/** A one-time link that logs the first administrator in. */
+export async function adminLink({ deps, url }: RunningAssay): Promise<string> {
+  const token = await deps.db.transaction(firstMarketplace, (tx) => ensureAdmin(tx, firstMarketplace));
+  return `${url}/login/${token}`;
+}
+
+/** A folder name that nobody else has. */
+export const throwawayName = (): string => `assay-${randomBytes(6).toString("hex")}`;
