@@ -1,0 +1,122 @@
+/**
+ * What a thing usually costs, from comparable listings: a Gaussian process over log prices, whose kernel is `likeness.ts`.
+ * So it shrinks by itself from fine to coarse: with no similar listing it expects the category's price, with ten of the same model theirs.
+ * Source: Rasmussen & Williams, "Gaussian Processes for Machine Learning", 2006, chapters 2 and 5.4 (leave-one-out).
+ */
+import { type Described, type Features, featuresOf, likeness, weighWords } from "./likeness.ts";
+
+export interface Priced extends Described {
+  amount: number;
+  age_days: number;
+}
+
+export interface Expectation {
+  /** Natural logarithm of the expected price. */
+  mean: number;
+  /** Scale of the log price around it: of Student's t with 4 degrees of freedom, for used prices have heavy tails. */
+  scale: number;
+  /** Indices of the comparables, most alike first. */
+  closest: number[];
+}
+
+/** How many of the comparables, the most alike, go into the fine model; its cost grows with the cube. */
+export const fit = { size: 64, noise: 0.6, noisePerYear: 0.3, clip: 4, prior: 12, tighten: 0.83 };
+
+/**
+ * The price to expect of a listing.
+ * @returns undefined with fewer than three comparables
+ */
+export function expectedPrice(subject: Described, comparables: readonly Priced[]): Expectation | undefined {
+  if (comparables.length < 3) return undefined;
+  const logs = comparables.map(({ amount }) => Math.log(amount));
+  const centre = median(logs);
+  const spread = Math.max(0.15, 1.4826 * median(logs.map((log) => Math.abs(log - centre))));
+  const [target, ...others] = weighWords([subject, ...comparables].map(featuresOf)) as [Features, ...Features[]];
+  const alike = others.map((other) => likeness(target, other));
+  const closest = logs.map((_, i) => i).sort((a, b) => alike[b]! - alike[a]! || a - b);
+  const used = closest.slice(0, fit.size);
+  const n = used.length;
+
+  const gram = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) gram[i * n + j] = likeness(others[used[i]!]!, others[used[j]!]!);
+    gram[i * n + i]! += fit.noise + (fit.noisePerYear * comparables[used[i]!]!.age_days) / 365;
+  }
+  const inverse = invert(gram, n);
+  // A price far from all others says little: an accessory, a joke, a mistake.
+  const y = Float64Array.from(used, (i) => Math.min(fit.clip, Math.max(-fit.clip, (logs[i]! - centre) / spread)));
+  const k = Float64Array.from(used, (i) => alike[i]!);
+  const weights = multiply(inverse, y, n);
+  const mean = dot(k, weights);
+  const variance = Math.max(fit.noise, likeness(target, target) + fit.noise - dot(k, multiply(inverse, k, n)));
+
+  // How far the model is off for each comparable when that one is left out: the scale is theirs, not the prior's.
+  const misses = Array.from(weights, (weight, i) => Math.abs(weight) / Math.sqrt(inverse[i * n + i]!));
+  const honest = (1.4826 * median(misses) * n + fit.prior) / (n + fit.prior);
+  return { mean: centre + spread * mean, scale: spread * Math.sqrt(variance) * honest * fit.tighten, closest };
+}
+
+/** Share of prices at or below one that lies `z` scales from the expected one: Student's t distribution with 4 degrees of freedom. */
+export function quantileAt(z: number): number {
+  const s = 1 + (z * z) / 4;
+  return 0.5 + (0.375 * z * (1 - (z * z) / (12 * s))) / Math.sqrt(s);
+}
+
+/** Its density. */
+export function densityAt(z: number): number {
+  return 0.375 * (1 + (z * z) / 4) ** -2.5;
+}
+
+/** Scales from the expected price to its 95th percentile. */
+export const z95 = 2.132;
+
+/** Middle of the values; the mean of the middle two where they are even. NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
+  return total;
+}
+
+function multiply(matrix: Float64Array, vector: Float64Array, n: number): Float64Array {
+  const product = new Float64Array(n);
+  for (let i = 0; i < n; i++) product[i] = dot(matrix.subarray(i * n, i * n + n), vector);
+  return product;
+}
+
+/** Inverse of a symmetric positive definite matrix, of which the lower triangle is read, by Cholesky. */
+function invert(matrix: Float64Array, n: number): Float64Array {
+  const lower = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let value = matrix[i * n + j]!;
+      for (let k = 0; k < j; k++) value -= lower[i * n + k]! * lower[j * n + k]!;
+      lower[i * n + j] = i === j ? Math.sqrt(Math.max(value, 1e-9)) : value / lower[j * n + j]!;
+    }
+  }
+  const half = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    half[j * n + j] = 1 / lower[j * n + j]!;
+    for (let i = j + 1; i < n; i++) {
+      let value = 0;
+      for (let k = j; k < i; k++) value -= lower[i * n + k]! * half[j * n + k]!;
+      half[j * n + i] = value / lower[i * n + i]!;
+    }
+  }
+  // `half` holds the transposed inverse of L, row by row.
+  const inverse = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let value = 0;
+      for (let k = i; k < n; k++) value += half[i * n + k]! * half[j * n + k]!;
+      inverse[i * n + j] = value;
+      inverse[j * n + i] = value;
+    }
+  }
+  return inverse;
+}

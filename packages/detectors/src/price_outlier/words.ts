@@ -1,0 +1,145 @@
+/** What an ad's words say about its price: that it is none, why it is honestly low, or an excuse for its being low. */
+import type { SpanEvidence, Subject } from "@assay/contract";
+import { compilePhrases, type PhraseMatcher, spanOf, textsOf } from "../text/index.ts";
+
+export interface PriceWords {
+  /** The words of a giveaway, a swap, or a price by the month or day. */
+  noPrice?: SpanEvidence;
+  /** An honest reason for a low price: a defect, or that it is a part or an accessory only. */
+  explained?: SpanEvidence;
+  /** A reason that costs nothing to give: haste, stock, a small damage. */
+  excuse?: SpanEvidence;
+}
+
+const matcher = (...phrases: string[]) => compilePhrases(phrases);
+
+const giveaway = matcher(
+  "(give|giving) (it |them |)away",
+  "free (to|for) (collect*|pick* up|good home|anyone|whoever)",
+  "(for|is|all|totally|completely) free",
+  "free (stuff|curb*|sofa|couch|furniture|bed)",
+  "(a|je|on) donne*",
+  "(gratuit|gratis|gratuito|umsonst|kostenlos) (a|zum|zu|da|para|abzugeben|abholen)",
+  "(contre|pour) bons soins",
+  "(zu|zum) verschenken",
+  "verschenke*",
+  "(se|lo|la|los) regal(a|o|an)",
+  "(regalo|regalasi) (a chi|perche|per|a quien)",
+  "(in|da) regalo (a|per) chi",
+);
+const swap = matcher(
+  "(swap|trade|exchange|swaps|trades) only",
+  "(only|will|want to|looking to|would) (swap|trade)",
+  "swap (for|with)",
+  "echange* (uniquement|seulement|contre|only)",
+  "(uniquement|que) (en |pour |)echange",
+  "(nur|zum) tausch*",
+  "tausche (gegen|nur)",
+  "(solo|unicamente) (cambio|intercambio|permuta|scambio)",
+  "(cambio|permuto|scambio) (por|con|per)",
+);
+const period = matcher(
+  "(per|a|each|every) (month|week|day|night|hour)",
+  "(monthly|weekly|nightly)",
+  "(par|le) (mois|jour|semaine|nuit)",
+  "(pro|im|je) (monat|tag|woche|nacht|stunde)",
+  "(al|por|cada) (mes|dia|semana|noche)",
+  "(al|per|ogni) (mese|giorno|settimana|notte)",
+  "mo (lease|payment)",
+);
+const defect = matcher(
+  "(for|as) (parts|spares|spare parts|repair)",
+  "(parts|spares) (only|or|and|repair|not)",
+  "(need*|requires) (a |some |new |)(repair*|fix*|work|screen|battery|engine|motor|transmission|service)",
+  "(not|isn t|doesn t|does not|won t|wont|dont|don t|no longer|never) (working|work|works|turn|start|run|running|power|boot|charge|charging|fully working)",
+  "(broken|cracked|smashed|shattered|faulty|dead|defective|bricked|blown|bent|salvage|rebuilt|totaled|inoperable|nonworking)",
+  "(crack|cracks|dent|rip|tear|hole) (in|on|across) (the |one |both |)(screen|glass|back|display|corner|lens|frame|seat|door|bumper|hood)",
+  "(water|liquid|fire|flood|frame|smoke|motor|engine) damage*",
+  "(icloud|account|carrier|google|activation|blacklist*|bad imei) (locked|lock|blocked|imei)",
+  "(salvage|branded|rebuilt) title",
+  "pour (pieces|piece|bricoleur*|reparation)",
+  "(hs|en panne|epave|accidente*|defectueux|defectueuse|gage|non roulant*)",
+  "(ecran|vitre|dalle|carte mere|batterie|moteur|boite|afficheur) (casse*|fissure*|brise*|hs|morte*|fele*|cass*)",
+  "(ne |)(fonctionne|marche|demarre|allume|charge) (plus|pas)",
+  "a (reparer|restaurer|retaper|renover)",
+  "(defekt|kaputt|kaputte*|defekte*|bastler*|ersatzteil*|ersatzteilspender|unfallwagen|motorschaden|getriebeschaden|wasserschaden|displayschaden|displaybruch|gebrochen*|gerissen*)",
+  "(funktioniert|geht|startet|ladt) (nicht|nicht mehr)",
+  "(display|glas|scheibe|bildschirm) (gesprungen|gebrochen|kaputt|defekt)",
+  "para (piezas|repuestos|despiece|reparar|recambios)",
+  "(no|ya no) (funciona|enciende|arranca|carga)",
+  "(averiado|averiada|estropeado|estropeada|siniestro|inservible)",
+  "(pantalla|cristal|bateria|placa|motor) (rota|roto|rajada|rajado|averiad*|estropead*|gripado)",
+  "(per|da) (pezzi|ricambi|riparare|restaurare|sistemare)",
+  "(non|non si) (funziona|funzionante|accende|parte|carica)",
+  "(guasto|guasta|rotto|rotta|incidentata|incidentato|fuso)",
+  "(schermo|vetro|display|batteria|motore) (rotto|rotta|crepato|scheggiato|fuso|guasto)",
+);
+const partOnly = matcher(
+  "(case|cases|cover|covers|bumper|holster|sleeve|charger|chargers|cable|cables|adapter|adaptor|strap|mount|dock|screen protector|tempered glass)",
+  "(box|manual|packaging|empty box|charger|frame|remote|lid|stand|legs|case|cushion*) only",
+  "(empty|original) box",
+  "(coque|coques|etui|etuis|housse|chargeur|cable|adaptateur|bracelet|verre trempe|film de protection)",
+  "boite (vide|seule)",
+  "(hulle|huelle|handyhulle|schutzhulle|ladekabel|ladegerat|ladegeraet|netzteil|panzerglas|schutzfolie)",
+  "(nur|leere) (verpackung|karton|ovp|hulle)",
+  "(funda|fundas|carcasa|cargador|correa|protector|caja vacia)",
+  "solo (caja|funda|cargador|scatola|custodia)",
+  "(custodia|caricatore|cinturino|pellicola|scatola vuota)",
+);
+const excuse = matcher(
+  "must (go|sell|be gone|be sold) (today|asap|now|this week*|soon|quick*|fast|)",
+  "(need*|has|have) (it |this |them |)(gone|sold) (today|asap|now|this week*|soon|)",
+  "(quick|fast|urgent) sale",
+  "(over|excess|surplus|bankrupt*|warehouse|liquidation) (stock|clearance|sale)",
+  "(surplus|overstock|liquidation|clearance)",
+  "(moving|leaving|going|relocating) (out|abroad|overseas|away|country)",
+  "(small|minor|tiny|slight|little|light) (damage|defect|scratch*|dent|fault|flaw)",
+  "(unwanted|double) (gift|present)",
+  "(urgent|vite|rapide) (cause|depart|demenagement|vente)",
+  "(vente|depart) (urgent*|rapide|precipite*)",
+  "cause (depart|double emploi|demenagement|divorce|deces|urgent*)",
+  "(doit|faut) (partir|que ca parte) (vite|aujourd hui|rapidement|)",
+  "(destockage|fin de stock|fins de stock|surstock|liquidation|lot de stock|tombe du camion)",
+  "(petit*|leger|legere|minime) (defaut*|rayure*|dommage*|accroc*|choc*)",
+  "(muss|mussen) (heute|schnell|sofort|weg|dringend) (weg|raus|verkauft|)",
+  "(notverkauf|schnellverkauf|lagerraumung|restposten|lagerauflosung|umzugshalber|haushaltsauflosung)",
+  "(kleiner|leichte*|minimale*) (schaden|mangel|kratzer|defekt)",
+  "(urge|urgente) (vender|venta|vendere|vendita)",
+  "(liquidacion|fin de stock|excedente|sobrante|por mudanza|me mudo)",
+  "(pequen*|leve|ligero) (dano|defecto|golpe|rasguno|aranazo)",
+  "(svendo|svendita|fine serie|fondo di magazzino|rimanenze|causa trasloco|per trasloco|vendita veloce)",
+  "(piccolo|lieve|leggero) (danno|difetto|graffio)",
+);
+
+/** A word of denial shortly before takes a defect back: "no cracks", "sans écran cassé". */
+const denied =
+  /\b(?:no|not|non|never|without|zero|free of|isn t|isnt|isn't|sans|aucun|aucune|ni|pas|jamais|kein|keine|keinen|ohne|nicht|nie|sin|ningun|ninguna|nunca|senza|nessun|nessuna|mai) (?:\S+ ){0,2}$/;
+/** What comes with the thing is not the thing: "phone with case". */
+const withIt = /(?:\b(?:with|and|plus|has|incl\w*|avec|et|mit|und|inkl\w*|con|y|e)|[+&,/]) ?(?:\S+ ){0,2}$/;
+/** These deny themselves, which is what they say. */
+const selfDenying = /^(?:no|not|non|ne|isn|doesn|won|don|ya no|never|funktioniert|geht|startet|ladt)/;
+
+/** Reads the texts of an ad. Where there are several of one kind, the first in reading order counts. */
+export function priceWords(subject: Subject): PriceWords {
+  const views = textsOf(subject).filter(({ original }) => original.length <= 20_000);
+  const titles = views.filter(({ field }) => field === "title");
+  const first = (found: PhraseMatcher, kind: string, among = views, unless?: RegExp): SpanEvidence | undefined => {
+    for (const view of among) {
+      const matches = found.find(view, 20).filter(({ start, end }) => {
+        const refuted = unless?.test(view.plain.slice(Math.max(0, start - 40), start));
+        return !refuted || selfDenying.test(view.plain.slice(start, end));
+      });
+      const [match] = matches;
+      if (!match) continue;
+      const { start } = match;
+      const end = Math.max(...matches.filter((other) => other.start === start).map((other) => other.end));
+      return spanOf(view, start, end, kind, view.plain.slice(start, end));
+    }
+    return undefined;
+  };
+  return {
+    noPrice: first(giveaway, "giveaway") ?? first(swap, "swap") ?? first(period, "per_period", titles),
+    explained: first(defect, "defect", views, denied) ?? first(partOnly, "part_only", titles, withIt),
+    excuse: first(excuse, "excuse"),
+  };
+}
