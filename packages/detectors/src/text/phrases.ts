@@ -15,12 +15,13 @@ export interface PhraseOptions {
 
 const maxExpansions = 2000;
 const maxGap = 5;
+const isDigit = /^[0-9]$/;
 
 type Step = { type: "word"; word: string } | { type: "stem"; stem: string } | { type: "gap"; words: number };
 
 /**
  * Compiles phrases. In each, words are separated by spaces and mean themselves after the same normalisation as the text, and:
- * - `stem*` any word that begins so: `transf*` (at least two letters);
+ * - `stem*` any word that begins so: `transf*` (at least two letters, or one digit);
  * - `(a|b c|)` one of these; an empty one makes it optional. They may stand inside a word: `pa(y|id)`;
  * - `..` up to three words in between, `..5` up to five.
  * A phrase without a letter or digit matches nothing.
@@ -101,7 +102,7 @@ function parseSteps(phrase: string): Step[] {
     const words = wordsOf(part);
     for (const [i, word] of words.entries()) {
       const isStem = part.endsWith("*") && i === words.length - 1;
-      if (isStem && word.length < 2) throw new RangeError(`a stem needs two letters: ${phrase}`);
+      if (isStem && word.length < 2 && !isDigit.test(word)) throw new RangeError(`a stem needs two letters: ${phrase}`);
       steps.push(isStem ? { type: "stem", stem: word } : { type: "word", word });
     }
   }
