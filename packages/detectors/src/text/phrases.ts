@@ -76,18 +76,36 @@ function literalSteps(phrase: string): Step[] {
   return wordsOf(phrase).map((word) => ({ type: "word", word }));
 }
 
-/** Writes out `(a|b)`: every plain phrase that a pattern stands for. */
+/** Writes out `(a|b)`: every plain phrase that a pattern stands for, each once. Groups may nest. */
 function expand(pattern: string): string[] {
-  const close = pattern.indexOf(")");
-  const open = close < 0 ? -1 : pattern.lastIndexOf("(", close);
-  if (open < 0) return [pattern];
-  const before = pattern.slice(0, open);
-  const after = pattern.slice(close + 1);
-  const all = pattern
-    .slice(open + 1, close)
-    .split("|")
-    .flatMap((choice) => expand(before + choice + after));
-  if (all.length > maxExpansions) throw new RangeError(`a phrase stands for more than ${maxExpansions}: ${pattern}`);
+  const reader = { pattern, at: 0 };
+  const phrases = [...new Set(readChoices(reader))];
+  if (reader.at < pattern.length) throw new RangeError(`a ")" without "(" in the phrase: ${pattern}`);
+  return phrases;
+}
+
+/** Reads choices up to the `)` that ends them, or the end of the pattern. */
+function readChoices(reader: { pattern: string; at: number }): string[] {
+  const { pattern } = reader;
+  const all: string[] = [];
+  let current = [""];
+  for (; reader.at < pattern.length && pattern[reader.at] !== ")"; reader.at += 1) {
+    const character = pattern[reader.at]!;
+    if (character === "|") {
+      all.push(...current);
+      current = [""];
+    } else if (character === "(") {
+      reader.at += 1;
+      const inner = readChoices(reader);
+      if (pattern[reader.at] !== ")") throw new RangeError(`a "(" without ")" in the phrase: ${pattern}`);
+      current = current.flatMap((before) => inner.map((after) => before + after));
+      if (current.length > maxExpansions)
+        throw new RangeError(`a phrase stands for more than ${maxExpansions}: ${pattern}`);
+    } else {
+      for (let i = 0; i < current.length; i++) current[i] += character;
+    }
+  }
+  all.push(...current);
   return all;
 }
 
