@@ -1,27 +1,57 @@
 /** The policies and reason codes that a new marketplace begins with: files in `packages/policy/starter/`. */
 import { readdirSync, readFileSync } from "node:fs";
-import { AssayError, type ReasonCode, type Stage, stages } from "@assay/contract";
+import { AssayError, type DetectorDeclaration, type ReasonCode, stages } from "@assay/contract";
+import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { PolicySource } from "./decision.ts";
 import { parseReasons } from "./reasons.ts";
 
 const folder = new URL("../starter/", import.meta.url);
 
-/** One source for each stage that has a starter policy, in journey order, as version 1. */
-export function starterPolicies(): (PolicySource & { stage: Stage })[] {
+/**
+ * One source for each stage that has a starter policy, in journey order, as version 1.
+ * @param detectors what is registered: rules that read another detector are left out, so that a detector can be removed
+ */
+export function starterPolicies(detectors: readonly Pick<DetectorDeclaration, "id">[]): PolicySource[] {
   const files = new Set(readdirSync(folder));
+  const registered = new Set(detectors.map(({ id }) => id));
   return stages
     .filter((stage) => files.has(`${stage}.yaml`))
-    .map((stage) => ({ stage, version: 1, name: `${stage}.yaml`, source: read(`${stage}.yaml`) }));
+    .map((stage) => {
+      const name = `${stage}.yaml`;
+      return { stage, version: 1, name, source: withoutOthers(read(name), registered) };
+    });
 }
 
 export function starterReasons(): ReasonCode[] {
   const { reasons, mistakes, source } = parseReasons(read("reasons.yaml"), "reasons.yaml");
-  if (mistakes.length > 0)
-    throw new AssayError("internal", mistakes.map((mistake) => source.show(mistake)).join("\n\n"));
-  return reasons;
+  if (mistakes.length === 0) return reasons;
+  throw new AssayError("internal", mistakes.map((mistake) => source.show(mistake)).join("\n\n"));
 }
 
 /** Lists that the starter policies name; a new marketplace has them, empty. */
 export const starterLists = ["trusted_sellers", "blocked_accounts"] as const;
 
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
+
+/** The file without rules that read detectors which are not registered, and without exemptions from those. */
+function withoutOthers(source: string, registered: ReadonlySet<string>): string {
+  const document = parseDocument(source);
+  const rules = document.get("rules");
+  if (!isSeq<YAMLMap<string, unknown>>(rules)) return source;
+  const gone = new Set<unknown>();
+  rules.items = rules.items.filter((rule) => {
+    const reads = String(rule.get("when")).matchAll(/\bsignals\.([a-z_]+)/g);
+    const stays = [...reads].every(([, id]) => registered.has(id!));
+    if (!stays) gone.add(rule.get("id"));
+    return stays;
+  });
+  if (gone.size === 0) return source;
+  rules.items = rules.items.filter((rule) => {
+    const exempt = rule.get("exempt", true);
+    if (!isSeq<{ value: unknown }>(exempt)) return true;
+    exempt.items = exempt.items.filter(({ value }) => !gone.has(value));
+    if (exempt.items.length === 0) rule.delete("exempt");
+    return isMap(rule) && (rule.has("then") || rule.has("exempt"));
+  });
+  return document.toString({ lineWidth: 0 });
+}
