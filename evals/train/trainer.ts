@@ -119,14 +119,14 @@ export function train(
   return model;
 }
 
-/** Logits of every row by models that did not see its fold. Also answers which fold each row fell in. */
+/** Logits of every row by models that did not see its fold; rows of fold -1 are always trained on and get none. */
 export function crossValidate(
   rows: readonly PreparedRow[],
   folds: Int32Array,
   count: number,
   options: TrainingOptions,
-): number[][] {
-  const out: number[][] = new Array(rows.length);
+): (number[] | undefined)[] {
+  const out: (number[] | undefined)[] = new Array(rows.length).fill(undefined);
   for (let fold = 0; fold < count; fold++) {
     const model = train(rows, options, (row) => folds[row] !== fold);
     for (let row = 0; row < rows.length; row++) if (folds[row] === fold) out[row] = logits(model, rows[row]!);
