@@ -22,13 +22,16 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-setInterval(() => {
+function watchMemory(): void {
   if (process.memoryUsage.rss() > limits.maxMemoryMb * 1e6) process.exit(memoryExitCode);
-}, 25).unref();
+}
+// The decoders work in threads, so this runs while they do.
+setInterval(watchMemory, 25).unref();
 
 process.on("disconnect", () => process.exit(0));
 process.on("message", async (request: DecodeRequest) => {
   const answer = await work(request);
+  watchMemory();
   process.send?.(answer);
 });
 

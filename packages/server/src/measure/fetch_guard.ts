@@ -57,7 +57,7 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions): P
       });
       const location = response.headers.location;
       if (maxRedirects > 0 && response.statusCode >= 300 && response.statusCode < 400 && typeof location === "string") {
-        response.body.destroy();
+        drop(response);
         if (hop >= maxRedirects) return failed("too_many_redirects", `more than ${maxRedirects} redirects`);
         if (!URL.canParse(location, checked.url.href)) return failed("bad_url", "the redirect's address is not a URL");
         target = new URL(location, checked.url).href;
@@ -65,7 +65,7 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions): P
       }
       const encoding = response.headers["content-encoding"] ?? "identity";
       if (encoding !== "identity") {
-        response.body.destroy();
+        drop(response);
         return failed("encoded", `the server compressed the answer (${encoding}) though it was asked not to`);
       }
       const taken = await takeBody(response, maxBytes);
@@ -158,18 +158,24 @@ async function takeBody(response: Dispatcher.ResponseData, maxBytes: number): Pr
   const chunks: Buffer[] = [];
   let size = 0;
   if (Number(response.headers["content-length"] ?? 0) > maxBytes) {
-    response.body.destroy();
+    drop(response);
     return undefined;
   }
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) {
-      response.body.destroy();
+      drop(response);
       return undefined;
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Ends the connection without the rest of the body. undici reports that as an error of the stream, which nobody awaits. */
+function drop({ body }: Dispatcher.ResponseData): void {
+  body.on("error", () => {});
+  body.destroy();
 }
 
 function failed(failure: FetchFailure, detail: string): FetchResult & { ok: false } {

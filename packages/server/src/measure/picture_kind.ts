@@ -84,6 +84,8 @@ function pngStructure(bytes: Buffer): { frames: number; end?: number } {
   let frames = 1;
   for (let at = 8; at + 12 <= bytes.length; ) {
     const name = bytes.toString("latin1", at + 4, at + 8);
+    // Spoilt within: that is for the decoder to say.
+    if (!/^[A-Za-z]{4}$/.test(name)) return { frames, end: bytes.length };
     if (name === "acTL") frames = Math.max(1, bytes.readUInt32BE(at + 8));
     if (name === "IEND") return { frames, end: at + 12 };
     at += 12 + bytes.readUInt32BE(at);
