@@ -6,6 +6,8 @@ import { exchange, type Request, type TransportOptions } from "./transport.ts";
 export interface SendOptions {
   /** Seconds to wait for slow looks (pictures, models) before the decision is answered; without it they arrive by webhook. */
   wait?: number;
+  /** `backfill` tells of the past: Assay learns from it, and opens no cases and sends no webhooks. */
+  mode?: "backfill";
 }
 
 /** What became of one event of several. */
@@ -45,14 +47,19 @@ export class AssayClient {
   constructor(options: TransportOptions) {
     const call = <T>(request: Request) => exchange(options, request) as Promise<T>;
     this.events = {
-      send: (event, { wait } = {}) =>
-        call({ method: "POST", path: "/v1/events", body: JSON.stringify(event), ...(wait !== undefined && { wait }) }),
-      sendMany: async (events, { wait } = {}) => {
+      send: (event, { wait, mode } = {}) =>
+        call({
+          method: "POST",
+          path: eventsPath(mode),
+          body: JSON.stringify(event),
+          ...(wait !== undefined && { wait }),
+        }),
+      sendMany: async (events, { wait, mode } = {}) => {
         const results: SendResult[] = [];
         for (const body of batches(events)) {
           const answer = await call<{ results: (Decision | Problem)[] }>({
             method: "POST",
-            path: "/v1/events",
+            path: eventsPath(mode),
             body,
             ...(wait !== undefined && { wait }),
           });
@@ -76,6 +83,8 @@ export class AssayClient {
     };
   }
 }
+
+const eventsPath = (mode: SendOptions["mode"]) => (mode === undefined ? "/v1/events" : `/v1/events?mode=${mode}`);
 
 /** Bodies `{"events":[…]}` that respect the limits; a single event above them goes alone and gets the server's answer. */
 function* batches(events: readonly AssayEvent[]): Generator<string> {

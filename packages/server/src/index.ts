@@ -1,7 +1,8 @@
 /** What the command line and the tools of this repository use of the server. */
 export { type Config, loadConfig } from "./config/index.ts";
-export { measureEvent } from "./jobs/measure.ts";
+export { measureEvent } from "./jobs/index.ts";
 export {
+  addDemoEndpoint,
   adminLink,
   type Engine,
   firstMarketplace,

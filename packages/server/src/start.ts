@@ -14,11 +14,11 @@ import {
   newSecret,
   secretHash,
 } from "./access/index.ts";
-import { ActionDelivery } from "./actions/index.ts";
+import { ActionDelivery, addEndpoint, deleteEndpoint, listEndpoints } from "./actions/index.ts";
 import { type Config, loadConfig } from "./config/index.ts";
 import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/index.ts";
 import type { Deps } from "./deps.ts";
-import { buildApp } from "./http/app.ts";
+import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
 import { Decoder, Pictures } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
@@ -33,6 +33,8 @@ export interface StartOptions extends Partial<Config> {
   throwaway?: boolean;
   /** Folder that pictures given by path are relative to; `assay check` only. */
   pathsIn?: string;
+  /** Without background work: the caller measures by itself, and nothing is delivered. */
+  idle?: boolean;
   /** Name of the first marketplace. */
   name?: string;
   /** Told what is being done, while it takes time. */
@@ -52,7 +54,7 @@ export interface RunningAssay extends Engine {
 }
 
 export async function startEngine(options: StartOptions = {}): Promise<Engine> {
-  const { throwaway = false, pathsIn, name = "Main", onProgress = () => {}, ...overrides } = options;
+  const { throwaway = false, idle = false, pathsIn, name = "Main", onProgress = () => {}, ...overrides } = options;
   const config = loadConfig(overrides);
   const log = pino({ level: config.logLevel, base: null }, destination({ fd: 2, sync: true }));
   let embedded: EmbeddedPostgres | undefined;
@@ -62,48 +64,53 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     embedded = await startEmbedded({ dir: config.dataDir, throwaway });
     connection = embedded.connection;
   }
-  await migrate(connection);
-  const db = new Database(connection, config.poolSize);
-  await ensureMarketplace(db.for(firstMarketplace), firstMarketplace, name);
-
-  const policies = new PolicyBook(db);
-  await policies.start(firstMarketplace);
-  const metrics = new Metrics();
-  const delivery = new ActionDelivery({ db, log, allow: config.allowPrivate });
-  const decoder = new Decoder();
-  const pictures = new Pictures({
-    folder: join(config.dataDir, "pictures"),
-    decoder,
-    allow: config.allowPrivate,
-    ...(pathsIn !== undefined && { pathsIn }),
-  });
-  const pipeline = new Pipeline({
-    db,
-    policies,
-    onDecision: (decision) => {
-      metrics.decided(decision);
-      delivery.wake();
-    },
-    onDetectorError: (detector, error) => {
-      metrics.detectorFailed(detector);
-      log.error({ detector, err: error }, "a detector threw; its signal is unknown");
-    },
-  });
-  const deps: Deps = { config, db, log, access: new Access(db), policies, pipeline, pictures, delivery, metrics };
-  const worker = await startWorker(connection, deps);
-  delivery.start();
-
-  return {
-    deps,
-    connection,
-    async stop() {
-      await worker.stop();
-      await delivery.stop();
-      await decoder.close();
-      await db.close();
-      await embedded?.stop();
-    },
+  const stops: (() => Promise<unknown> | undefined)[] = [() => embedded?.stop()];
+  const stop = async () => {
+    // In the opposite order of starting.
+    for (const end of stops.splice(0).reverse()) await end();
   };
+  try {
+    await migrate(connection);
+    const db = new Database(connection, config.poolSize);
+    stops.push(() => db.close());
+    await ensureMarketplace(db.for(firstMarketplace), firstMarketplace, name);
+
+    const policies = new PolicyBook(db);
+    await policies.start(firstMarketplace);
+    const metrics = new Metrics();
+    const delivery = new ActionDelivery({ db, log, allow: config.allowPrivate });
+    const decoder = new Decoder();
+    const pictures = new Pictures({
+      folder: join(config.dataDir, "pictures"),
+      decoder,
+      allow: config.allowPrivate,
+      ...(pathsIn !== undefined && { pathsIn }),
+    });
+    const pipeline = new Pipeline({
+      db,
+      policies,
+      onDecision: (decision) => {
+        metrics.decided(decision);
+        delivery.wake();
+      },
+      onDetectorError: (detector, error) => {
+        metrics.detectorFailed(detector);
+        log.error({ detector, err: error }, "a detector threw; its signal is unknown");
+      },
+    });
+    stops.push(() => decoder.close());
+    const deps: Deps = { config, db, log, access: new Access(db), policies, pipeline, pictures, delivery, metrics };
+    if (!idle) {
+      const worker = await startWorker(connection, deps);
+      stops.push(() => worker.stop());
+      delivery.start();
+      stops.push(() => delivery.stop());
+    }
+    return { deps, connection, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 export async function startAssay(options: StartOptions = {}): Promise<RunningAssay> {
@@ -150,6 +157,19 @@ export async function ownApiKey({ deps }: Engine): Promise<string> {
 export async function adminLink({ deps, url }: RunningAssay): Promise<string> {
   const token = await deps.db.transaction(firstMarketplace, (tx) => ensureAdmin(tx, firstMarketplace));
   return `${url}/login/${token}`;
+}
+
+/**
+ * Points webhooks at the example marketplace, in place of where it was before.
+ * @returns the secret that they are signed with
+ */
+export async function addDemoEndpoint({ deps }: RunningAssay, url: string): Promise<string> {
+  return deps.db.transaction(firstMarketplace, async (tx) => {
+    for (const endpoint of await listEndpoints(tx, firstMarketplace)) {
+      if (endpoint.url.endsWith(new URL(url).pathname)) await deleteEndpoint(tx, firstMarketplace, endpoint.id);
+    }
+    return (await addEndpoint(tx, firstMarketplace, url)).secret!;
+  });
 }
 
 /** A folder name that nobody else has. */

@@ -13,32 +13,18 @@ import {
   jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
-  type ZodTypeProvider,
 } from "fastify-type-provider-zod";
-import type { Permission, Principal } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { eventRoutes } from "./events.ts";
 import { healthRoutes } from "./health.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { sendProblem } from "./problems.ts";
+import { appOf } from "./route.ts";
 import { tryRoutes } from "./try.ts";
-
-declare module "fastify" {
-  interface FastifyRequest {
-    principal: Principal | null;
-  }
-  interface FastifyContextConfig {
-    /** Who may call the route; a route without one cannot be registered. */
-    permission?: Permission | "public";
-  }
-}
 
 /** Largest body of a request, in bytes; uploads of pictures have a limit of their own. */
 export const maxBodyBytes = 1024 * 1024;
-
-export const appOf = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();
-export type App = ReturnType<typeof appOf>;
 
 /** Folder of the built console. */
 export const consoleFolder = join(import.meta.dirname, "../../../console/dist");
@@ -145,10 +131,4 @@ async function serveConsole(app: FastifyInstance): Promise<void> {
       reply,
     );
   });
-}
-
-/** The principal of a request whose route declares a permission. */
-export function principalOf(request: { principal: Principal | null }): Principal {
-  if (!request.principal) throw new AssayError("unauthenticated");
-  return request.principal;
 }

@@ -5,7 +5,7 @@ import { loadDecision } from "../decisions/index.ts";
 import type { Deps } from "../deps.ts";
 import { eventIdsBetween } from "../intake/index.ts";
 import { replay } from "../replay.ts";
-import { type App, principalOf } from "./app.ts";
+import { type App, principalOf } from "./route.ts";
 
 const params = z.object({ id: z.string() });
 

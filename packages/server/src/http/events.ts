@@ -3,8 +3,8 @@ import { AssayError, decisionSchema, eventSchema, problemSchema } from "@assay/c
 import { z } from "zod";
 import { decisionsOf } from "../decisions/index.ts";
 import type { Deps } from "../deps.ts";
-import { type App, principalOf } from "./app.ts";
 import { problemOf } from "./problems.ts";
+import { type App, principalOf } from "./route.ts";
 
 /** Most events in one request. */
 const maxBatch = 1000;

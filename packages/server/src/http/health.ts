@@ -2,7 +2,7 @@
 import { AssayError } from "@assay/contract";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
-import type { App } from "./app.ts";
+import type { App } from "./route.ts";
 
 const ok = z.object({ status: z.literal("ok") });
 

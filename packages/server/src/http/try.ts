@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { pictureRef } from "../intake/index.ts";
 import { savePicture, storedPictures } from "../measure/index.ts";
-import { type App, principalOf } from "./app.ts";
+import { type App, principalOf } from "./route.ts";
 
 export async function tryRoutes(app: App, { pipeline, pictures, db }: Deps): Promise<void> {
   app.post(
