@@ -1,0 +1,59 @@
+/** Who may do what: one table from roles to permissions, and one set for API keys. */
+import type { Role } from "@assay/contract";
+
+/** Every permission, with what it opens. Routes declare one each. */
+export const permissions = {
+  "desk.use": "log in to the desk and see who one is",
+  "event.send": "send events",
+  "picture.send": "upload pictures",
+  "event.read": "read events, subjects, accounts and decisions, and try an event without storing it",
+  "case.read": "read queues and cases",
+  "case.resolve": "work cases: claim, decide, undo, snooze, move, escalate, note, label",
+  "case.assign": "release a case that another person holds",
+  "policy.read": "read policies, reasons and lists",
+  "policy.write": "change policies and lists",
+  "bank.read": "read banks of known pictures",
+  "bank.write": "add to banks of known pictures, and remove from them",
+  "action.read": "read actions and follow them as they are delivered",
+  "webhook.manage": "manage webhook endpoints and send actions again",
+  "user.manage": "invite people and give them roles",
+  "key.manage": "make and revoke API keys",
+  "audit.read": "read and verify the audit log",
+  "quality.read": "read the numbers of people and rules",
+} as const;
+export type Permission = keyof typeof permissions;
+
+/** What everybody at the desk may do; uploads are for trying things out. */
+const reading = [
+  "desk.use",
+  "event.read",
+  "picture.send",
+  "case.read",
+  "policy.read",
+  "bank.read",
+  "quality.read",
+] as const;
+
+export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+  moderator: [...reading, "case.resolve"],
+  lead: [...reading, "case.resolve", "case.assign", "bank.write", "action.read", "audit.read"],
+  policy_manager: [...reading, "policy.write", "bank.write", "action.read"],
+  analyst: [...reading, "action.read"],
+  auditor: [...reading, "action.read", "audit.read"],
+  admin: Object.keys(permissions) as Permission[],
+};
+
+/** What a marketplace's own backend does: send, read what became of it, receive. People's work is not done by key. */
+export const keyPermissions: readonly Permission[] = [
+  "event.send",
+  "event.read",
+  "picture.send",
+  "case.read",
+  "policy.read",
+  "action.read",
+  "webhook.manage",
+];
+
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => rolePermissions[role]));
+}

@@ -1,0 +1,241 @@
+import type { Role } from "@assay/contract";
+import { newId, type Querier } from "../db/index.ts";
+
+export interface UserRow {
+  id: string;
+  email: string;
+  name: string;
+  language: "en" | "fr";
+  has_password: boolean;
+  disabled: boolean;
+  created_at: Date;
+  /** In the marketplace that was asked about; none where the person does not belong to it. */
+  roles: Role[];
+}
+
+export interface MarketplaceRow {
+  id: string;
+  name: string;
+  mode: "live" | "shadow";
+  settings: Record<string, unknown>;
+}
+
+const userColumns = `u.id, u.email, u.name, u.language, u.password_hash is not null as has_password, u.disabled,
+  u.created_at, coalesce(m.roles, '{}') as roles`;
+
+// marketplaces
+
+export async function marketplaceById(q: Querier, id: string): Promise<MarketplaceRow | undefined> {
+  const [row] = await q.query<MarketplaceRow>("select id, name, mode, settings from marketplaces where id = $1", [id]);
+  return row;
+}
+
+/** Makes the marketplace where it is not there yet; leaves it as it is where it is. */
+export async function ensureMarketplace(q: Querier, id: string, name: string): Promise<void> {
+  await q.query("insert into marketplaces (id, name) values ($1, $2) on conflict do nothing", [id, name]);
+}
+
+// keys
+
+export interface KeyRow {
+  id: string;
+  name: string;
+  created_at: Date;
+}
+
+export async function insertKey(q: Querier, marketplace: string, name: string, hash: string): Promise<KeyRow> {
+  const [row] = await q.query<KeyRow>(
+    "insert into api_keys (marketplace, id, name, hash) values ($1, $2, $3, $4) returning id, name, created_at",
+    [marketplace, newId("key"), name, hash],
+  );
+  return row!;
+}
+
+export function listKeys(q: Querier, marketplace: string): Promise<KeyRow[]> {
+  return q.query<KeyRow>(
+    "select id, name, created_at from api_keys where marketplace = $1 and revoked_at is null order by created_at",
+    [marketplace],
+  );
+}
+
+/** @returns the revoked key's hash; nothing where there was no such key in force */
+export async function revokeKey(q: Querier, marketplace: string, id: string): Promise<string | undefined> {
+  const [row] = await q.query<{ hash: string }>(
+    "update api_keys set revoked_at = now() where marketplace = $1 and id = $2 and revoked_at is null returning hash",
+    [marketplace, id],
+  );
+  return row?.hash;
+}
+
+/** Whose key this is, before any marketplace is known. */
+export async function keyOwner(
+  q: Querier,
+  hash: string,
+): Promise<{ marketplace: string; id: string; name: string } | undefined> {
+  const [row] = await q.query<{ marketplace: string; id: string; name: string }>(
+    "select marketplace, id, name from key_marketplace($1)",
+    [hash],
+    "key_marketplace",
+  );
+  return row;
+}
+
+// users
+
+export async function userById(q: Querier, marketplace: string, id: string): Promise<UserRow | undefined> {
+  const [row] = await q.query<UserRow>(
+    `select ${userColumns} from users u left join memberships m on m.marketplace = $1 and m.user_id = u.id
+     where u.id = $2`,
+    [marketplace, id],
+    "user_by_id",
+  );
+  return row;
+}
+
+export function listUsers(q: Querier, marketplace: string): Promise<UserRow[]> {
+  return q.query<UserRow>(
+    `select ${userColumns} from memberships m join users u on u.id = m.user_id
+     where m.marketplace = $1 order by u.created_at, u.id`,
+    [marketplace],
+  );
+}
+
+/** Names by id, for notes and claims. Ids of keys and unknown ids are absent. */
+export async function userNames(q: Querier, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await q.query<{ id: string; name: string }>("select id, name from users where id = any($1)", [ids]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export async function credentialsByEmail(
+  q: Querier,
+  email: string,
+): Promise<{ id: string; password_hash: string | null; disabled: boolean } | undefined> {
+  const [row] = await q.query<{ id: string; password_hash: string | null; disabled: boolean }>(
+    "select id, password_hash, disabled from users where email = $1",
+    [email],
+  );
+  return row;
+}
+
+/** @param email in lower case, as all are stored */
+export async function insertUser(q: Querier, email: string, name: string): Promise<string> {
+  const [row] = await q.query<{ id: string }>(
+    "insert into users (id, email, name) values ($1, $2, $3) on conflict (email) do update set email = users.email returning id",
+    [newId("usr"), email, name],
+  );
+  return row!.id;
+}
+
+export async function updateUser(
+  q: Querier,
+  id: string,
+  change: { name?: string | undefined; language?: string | undefined; disabled?: boolean | undefined },
+): Promise<void> {
+  await q.query(
+    `update users set name = coalesce($2, name), language = coalesce($3, language), disabled = coalesce($4, disabled)
+     where id = $1`,
+    [id, change.name ?? null, change.language ?? null, change.disabled ?? null],
+  );
+}
+
+export async function setPasswordHash(q: Querier, id: string, hash: string | null): Promise<void> {
+  await q.query("update users set password_hash = $2 where id = $1", [id, hash]);
+}
+
+export async function setRoles(q: Querier, marketplace: string, user: string, roles: readonly Role[]): Promise<void> {
+  await q.query(
+    `insert into memberships (marketplace, user_id, roles) values ($1, $2, $3)
+     on conflict (marketplace, user_id) do update set roles = excluded.roles`,
+    [marketplace, user, roles],
+  );
+}
+
+export async function isMember(q: Querier, marketplace: string, user: string): Promise<boolean> {
+  const rows = await q.query("select 1 from memberships where marketplace = $1 and user_id = $2", [marketplace, user]);
+  return rows.length > 0;
+}
+
+/** Every marketplace that a person works for. */
+export async function marketplacesOf(q: Querier, user: string): Promise<string[]> {
+  return (await q.query<{ marketplace: string }>("select marketplace from marketplaces_of($1)", [user])).map(
+    (row) => row.marketplace,
+  );
+}
+
+/** People who can give others their roles; the last of them must not be lost. Locks them until the transaction ends. */
+export async function activeAdmins(tx: Querier, marketplace: string): Promise<string[]> {
+  const rows = await tx.query<{ user_id: string }>(
+    `select m.user_id from memberships m join users u on u.id = m.user_id
+     where m.marketplace = $1 and 'admin' = any(m.roles) and not u.disabled order by 1 for update of m`,
+    [marketplace],
+  );
+  return rows.map((row) => row.user_id);
+}
+
+// sessions and one-time links
+
+export async function insertSession(
+  q: Querier,
+  session: { hash: string; marketplace: string; user: string; ttlMs: number },
+): Promise<void> {
+  await q.query("delete from sessions where marketplace = $1 and expires_at < now()", [session.marketplace]);
+  await q.query(
+    `insert into sessions (hash, marketplace, user_id, expires_at)
+     values ($1, $2, $3, now() + $4 * interval '1 millisecond')`,
+    [session.hash, session.marketplace, session.user, session.ttlMs],
+  );
+}
+
+export async function sessionOf(
+  q: Querier,
+  hash: string,
+): Promise<{ marketplace: string; user_id: string } | undefined> {
+  const [row] = await q.query<{ marketplace: string; user_id: string }>(
+    "select marketplace, user_id from session_of($1)",
+    [hash],
+    "session_of",
+  );
+  return row;
+}
+
+export async function deleteSession(q: Querier, marketplace: string, hash: string): Promise<void> {
+  await q.query("delete from sessions where marketplace = $1 and hash = $2", [marketplace, hash]);
+}
+
+/** @param except the session that stays, by its hash */
+export async function deleteSessionsOf(q: Querier, marketplace: string, user: string, except = ""): Promise<void> {
+  await q.query("delete from sessions where marketplace = $1 and user_id = $2 and hash <> $3", [
+    marketplace,
+    user,
+    except,
+  ]);
+}
+
+/** Earlier links of the same person stop working. */
+export async function insertLoginLink(
+  q: Querier,
+  link: { hash: string; marketplace: string; user: string; ttlMs: number },
+): Promise<void> {
+  await q.query("delete from login_links where marketplace = $1 and user_id = $2 and used_at is null", [
+    link.marketplace,
+    link.user,
+  ]);
+  await q.query(
+    `insert into login_links (hash, marketplace, user_id, expires_at)
+     values ($1, $2, $3, now() + $4 * interval '1 millisecond')`,
+    [link.hash, link.marketplace, link.user, link.ttlMs],
+  );
+}
+
+/** Uses a link up. @returns nothing where it was used, has lapsed, or never was */
+export async function useLoginLink(
+  q: Querier,
+  hash: string,
+): Promise<{ marketplace: string; user_id: string } | undefined> {
+  const [row] = await q.query<{ marketplace: string; user_id: string }>(
+    "select marketplace, user_id from use_login_link($1)",
+    [hash],
+  );
+  return row;
+}

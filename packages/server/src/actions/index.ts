@@ -1,0 +1,15 @@
+export { ActionDelivery, type DeliveryOptions } from "./delivery.ts";
+export { addEndpoint, rotateEndpoint, switchEndpoint } from "./endpoints.ts";
+export {
+  type ActionKey,
+  actionCounts,
+  actionsOf,
+  type FeedKey,
+  feedAfter,
+  feedEnd,
+  listActions,
+  resend,
+} from "./store/delivery.ts";
+export { deleteEndpoint, endpointOf, listEndpoints } from "./store/endpoints.ts";
+export { writeFragments } from "./store/outbox.ts";
+export { cancelAction, insertAction } from "./store/pending.ts";

@@ -1,0 +1,3 @@
+export type { AuditEntry } from "./chain.ts";
+export { appendAudit, readAudit } from "./store.ts";
+export { type AuditVerdict, verifyAudit } from "./verify.ts";

@@ -1,0 +1,16 @@
+export { caseOf, requireWorkable } from "./case.ts";
+export * from "./store/cases.ts";
+export * from "./store/claims.ts";
+export * from "./store/notes.ts";
+export { openCaseFragment, writeFragments } from "./store/opening.ts";
+export {
+  escalateCase,
+  escalationQueue,
+  labelCase,
+  moveCase,
+  noteOnCase,
+  releaseCase,
+  snoozeCase,
+  takeCase,
+  takeNext,
+} from "./work.ts";

@@ -1,0 +1,231 @@
+/** SQL over cases: reading them, and changing one that the caller has locked. */
+import type { Case, Reason, SubjectKind } from "@assay/contract";
+import { likePattern, type Querier } from "../../db/index.ts";
+
+/** What a person decided, and what was there before, so that it can be undone. */
+export interface StoredResolution {
+  decision_id: string;
+  label_id: string;
+  before: object;
+}
+
+export interface CaseRow {
+  id: string;
+  type: Case["type"];
+  queue: string;
+  state: Case["state"];
+  priority: number;
+  kind: SubjectKind;
+  subject_id: string;
+  revision: number | null;
+  owner: string;
+  title: string;
+  reasons: Reason[];
+  decision_id: string;
+  event_id: string;
+  opened_at: Date;
+  due_at: Date | null;
+  snoozed_until: Date | null;
+  claimed_by: string | null;
+  claimed_until: Date | null;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  undo_until: Date | null;
+}
+
+/** A snooze that is over counts as open, a claim that lapsed as none. */
+const columns = `id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id,
+  opened_at, due_at, resolved_at, resolved_by, undo_until,
+  case when state = 'snoozed' and snoozed_until <= now() then 'open' else state end as state,
+  case when state = 'snoozed' and snoozed_until > now() then snoozed_until end as snoozed_until,
+  case when claimed_until > now() then claimed_by end as claimed_by,
+  case when claimed_until > now() then claimed_until end as claimed_until`;
+
+const isOpen = "(state = 'open' or (state = 'snoozed' and snoozed_until <= now())) and visible_at <= now()";
+
+export async function caseById(q: Querier, marketplace: string, id: string): Promise<CaseRow | undefined> {
+  const [row] = await q.query<CaseRow>(
+    `select ${columns} from cases where marketplace = $1 and id = $2`,
+    [marketplace, id],
+    "case_by_id",
+  );
+  return row;
+}
+
+/** The same, locked until the transaction ends; `resolution` is what an undo needs. */
+export async function lockCase(
+  tx: Querier,
+  marketplace: string,
+  id: string,
+): Promise<(CaseRow & { resolution: StoredResolution | null }) | undefined> {
+  const [row] = await tx.query<CaseRow & { resolution: StoredResolution | null }>(
+    `select ${columns}, resolution from cases where marketplace = $1 and id = $2 for update`,
+    [marketplace, id],
+  );
+  return row;
+}
+
+export interface CaseFilter {
+  queue?: string | undefined;
+  state?: Case["state"] | undefined;
+  /** Words of the title, or the id of a case, subject or account. */
+  q?: string | undefined;
+}
+
+/** Sort key of a list: worked order for what is open, newest first for what is resolved. Times in full precision, as text. */
+export type CaseKey = [priority: number, at: string, id: string];
+
+/** @returns at most `limit + 1` rows, so that the caller knows whether there are more; `key_at` belongs into its cursor */
+export function listCases(
+  q: Querier,
+  marketplace: string,
+  filter: CaseFilter,
+  after: CaseKey | undefined,
+  limit: number,
+): Promise<(CaseRow & { key_at: string })[]> {
+  const state = filter.state ?? "open";
+  const where = ["marketplace = $1"];
+  const values: unknown[] = [marketplace];
+  const value = (given: unknown) => `$${values.push(given)}`;
+  if (state === "open") where.push(isOpen);
+  else if (state === "snoozed") where.push("state = 'snoozed' and snoozed_until > now()");
+  else where.push("state = 'resolved'");
+  if (filter.queue !== undefined) where.push(`queue = ${value(filter.queue)}`);
+  if (filter.q) {
+    const id = value(filter.q);
+    where.push(`(title ilike ${value(likePattern(filter.q))} or id = ${id} or subject_id = ${id} or owner = ${id})`);
+  }
+  const resolved = state === "resolved";
+  if (after) {
+    const [priority, at, id] = after;
+    if (resolved) where.push(`(resolved_at, id) < (${value(at)}::timestamptz, ${value(id)})`);
+    else {
+      where.push(`(-priority, opened_at, id) > (-${value(priority)}::int, ${value(at)}::timestamptz, ${value(id)})`);
+    }
+  }
+  const order = resolved ? "resolved_at desc, id desc" : "priority desc, opened_at, id";
+  return q.query<CaseRow & { key_at: string }>(
+    `select ${columns}, ${resolved ? "resolved_at" : "opened_at"}::text as key_at
+     from cases where ${where.join(" and ")} order by ${order} limit ${limit + 1}`,
+    values,
+  );
+}
+
+/** Unresolved cases of an account, the most urgent first. */
+export function openCasesOf(q: Querier, marketplace: string, owner: string, limit: number): Promise<CaseRow[]> {
+  return q.query<CaseRow>(
+    `select ${columns} from cases where marketplace = $1 and owner = $2 and state <> 'resolved'
+     order by priority desc, opened_at limit $3`,
+    [marketplace, owner, limit],
+    "open_cases_of",
+  );
+}
+
+/** Ids of the cases that would be worked next after this one in its queue, for prefetching. */
+export async function idsAfter(q: Querier, marketplace: string, current: CaseRow, user: string): Promise<string[]> {
+  const rows = await q.query<{ id: string }>(
+    `select id from cases where marketplace = $1 and queue = $2 and ${isOpen} and id <> $3
+       and (claimed_by is null or claimed_by = $4 or claimed_until <= now())
+     order by priority desc, opened_at, id limit 2`,
+    [marketplace, current.queue, current.id, user],
+    "case_ids_after",
+  );
+  return rows.map((row) => row.id);
+}
+
+export interface QueueRow {
+  id: string;
+  open: number;
+  claimed: number;
+  oldest_opened_at: Date | null;
+  overdue: number;
+  resolved_24h: number;
+}
+
+/** Every queue that has unresolved cases, or had one resolved within a day. */
+export function queueSummary(q: Querier, marketplace: string): Promise<QueueRow[]> {
+  return q.query<QueueRow>(
+    `select queue as id, sum(open)::int as open, sum(claimed)::int as claimed, min(oldest) as oldest_opened_at,
+       sum(overdue)::int as overdue, sum(resolved)::int as resolved_24h
+     from (
+       select queue, count(*) as open, count(*) filter (where claimed_until > now()) as claimed, min(opened_at) as oldest,
+         count(*) filter (where due_at < now()) as overdue, 0 as resolved
+       from cases where marketplace = $1 and state <> 'resolved' and ${isOpen} group by queue
+       union all
+       select queue, 0, 0, null, 0, count(*) from cases
+       where marketplace = $1 and state = 'resolved' and resolved_at > now() - interval '24 hours' group by queue
+     ) t group by queue order by queue`,
+    [marketplace],
+    "queue_summary",
+  );
+}
+
+/** @returns how many cases wait for a person */
+export async function openCount(q: Querier, marketplace: string): Promise<number> {
+  const [row] = await q.query<{ n: number }>(
+    `select count(*)::int as n from cases where marketplace = $1 and state <> 'resolved' and ${isOpen}`,
+    [marketplace],
+  );
+  return row?.n ?? 0;
+}
+
+// changes of one case that the caller has locked
+
+export async function snooze(tx: Querier, marketplace: string, id: string, until: Date): Promise<void> {
+  await tx.query(
+    `update cases set state = 'snoozed', snoozed_until = $3, claimed_by = null, claimed_until = null
+     where marketplace = $1 and id = $2`,
+    [marketplace, id, until],
+  );
+}
+
+/** To another queue, for anybody to take. */
+export async function move(
+  tx: Querier,
+  marketplace: string,
+  id: string,
+  queue: string,
+  priority: number,
+): Promise<void> {
+  await tx.query(
+    `update cases set queue = $3, priority = $4, state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
+     where marketplace = $1 and id = $2`,
+    [marketplace, id, queue, priority],
+  );
+}
+
+export async function resolve(
+  tx: Querier,
+  marketplace: string,
+  id: string,
+  by: string,
+  resolution: StoredResolution,
+  undoUntil: Date,
+): Promise<void> {
+  await tx.query(
+    `update cases set state = 'resolved', resolved_at = now(), resolved_by = $3, resolution = $4, undo_until = $5,
+       snoozed_until = null, claimed_by = null, claimed_until = null
+     where marketplace = $1 and id = $2`,
+    [marketplace, id, by, JSON.stringify(resolution), undoUntil],
+  );
+}
+
+/** Open again after an undo, held by the person who undid it. */
+export async function reopen(tx: Querier, marketplace: string, id: string, by: string, claimMs: number): Promise<void> {
+  await tx.query(
+    `update cases set state = 'open', resolved_at = null, resolved_by = null, resolution = null, undo_until = null,
+       claimed_by = $3, claimed_until = now() + $4 * interval '1 millisecond'
+     where marketplace = $1 and id = $2`,
+    [marketplace, id, by, claimMs],
+  );
+}
+
+/** The unresolved case that was opened since for the same work, if any: there may be one only. */
+export async function openTwin(tx: Querier, marketplace: string, of: CaseRow): Promise<CaseRow | undefined> {
+  const [row] = await tx.query<CaseRow>(
+    `select ${columns} from cases
+     where marketplace = $1 and kind = $2 and subject_id = $3 and type = $4 and state <> 'resolved' for update`,
+    [marketplace, of.kind, of.subject_id, of.type],
+  );
+  return row;
+}

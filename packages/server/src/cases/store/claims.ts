@@ -1,0 +1,75 @@
+/** SQL of claims: who works on a case, until when. Two people never hold the same one. */
+import type { Querier } from "../../db/index.ts";
+
+/**
+ * Takes the next case of a queue: highest priority, then the oldest; those that others hold are passed over.
+ * @param queue undefined for all queues
+ * @param after a case to go on from: the ones behind it come first, then the others, never itself
+ */
+export async function claimNext(
+  tx: Querier,
+  marketplace: string,
+  user: string,
+  queue: string | undefined,
+  after: string | undefined,
+  claimMs: number,
+): Promise<string | null> {
+  // A snooze that is over: open again, so that the index of open work finds it.
+  await tx.query(
+    `update cases set state = 'open', snoozed_until = null where (marketplace, id) in (
+       select marketplace, id from cases
+       where marketplace = $1 and state <> 'resolved' and state = 'snoozed' and snoozed_until <= now() for update skip locked)`,
+    [marketplace],
+    "wake_snoozed",
+  );
+  const values = [marketplace, user, claimMs];
+  const value = (given: unknown) => `$${values.push(given as string)}`;
+  const where = [
+    "c.marketplace = $1 and c.state = 'open' and c.visible_at <= now()",
+    "(c.claimed_by is null or c.claimed_by = $2 or c.claimed_until <= now())",
+    ...(queue === undefined ? [] : [`c.queue = ${value(queue)}`]),
+    ...(after === undefined ? [] : [`c.id <> ${value(after)}`]),
+  ];
+  const behind = `(-c.priority, c.opened_at, c.id) >
+    (select -k.priority, k.opened_at, k.id from cases k where k.marketplace = $1 and k.id = $${values.length})`;
+  const take = async (conditions: string[]) =>
+    (
+      await tx.query<{ id: string }>(
+        `with candidate as (
+           select c.id from cases c where ${conditions.join(" and ")}
+           order by c.priority desc, c.opened_at, c.id limit 1 for update skip locked)
+         update cases set claimed_by = $2, claimed_until = now() + $3 * interval '1 millisecond'
+         from candidate where cases.marketplace = $1 and cases.id = candidate.id returning cases.id`,
+        values,
+      )
+    )[0]?.id;
+  return (after === undefined ? undefined : await take([...where, behind])) ?? (await take(where)) ?? null;
+}
+
+/** Takes a case, or keeps it for longer. @returns false when another person holds it, or it is resolved or not there */
+export async function claim(
+  q: Querier,
+  marketplace: string,
+  id: string,
+  user: string,
+  claimMs: number,
+): Promise<boolean> {
+  const rows = await q.query(
+    `update cases set claimed_by = $3, claimed_until = now() + $4 * interval '1 millisecond'
+     where marketplace = $1 and id = $2 and state <> 'resolved'
+       and (claimed_by is null or claimed_by = $3 or claimed_until <= now()) returning id`,
+    [marketplace, id, user, claimMs],
+  );
+  return rows.length > 0;
+}
+
+/** @param user whose claim; undefined for anybody's. @returns whether there was one */
+export async function release(q: Querier, marketplace: string, id: string, user: string | undefined): Promise<boolean> {
+  const rows = await q.query(
+    `update cases set claimed_by = null, claimed_until = null
+     where marketplace = $1 and id = $2 and state <> 'resolved' and claimed_by is not null
+       and ($3::text is null or claimed_by = $3) returning id`,
+    [marketplace, id, user ?? null],
+  );
+  return rows.length > 0;
+}

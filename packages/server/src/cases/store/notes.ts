@@ -1,0 +1,57 @@
+/** SQL of notes and labels: what people wrote and said was right. */
+import type { Label, Note, SubjectKind } from "@assay/contract";
+import { newId, type Querier } from "../../db/index.ts";
+
+export interface NoteRow {
+  id: string;
+  case_id: string | null;
+  author: string;
+  at: Date;
+  text: string;
+}
+
+export async function insertNote(
+  tx: Querier,
+  marketplace: string,
+  note: { caseId: string; account: string; author: string; text: string },
+): Promise<Omit<Note, "author">> {
+  const [row] = await tx.query<{ id: string; at: Date }>(
+    `insert into notes (marketplace, id, case_id, account, author, text) values ($1, $2, $3, $4, $5, $6) returning id, at`,
+    [marketplace, newId("not"), note.caseId, note.account, note.author, note.text],
+  );
+  return { id: row!.id, at: row!.at.toISOString(), text: note.text };
+}
+
+/** Notes about an account, from whichever case they were written; the newest first. */
+export function notesOf(q: Querier, marketplace: string, account: string): Promise<NoteRow[]> {
+  return q.query<NoteRow>(
+    "select id, case_id, author, at, text from notes where marketplace = $1 and account = $2 order by at desc, id desc limit 50",
+    [marketplace, account],
+    "notes_of",
+  );
+}
+
+export async function insertLabel(
+  tx: Querier,
+  marketplace: string,
+  label: { kind: SubjectKind; subjectId: string; decisionId: string; about: string; value: string; by: string },
+): Promise<Label> {
+  const [row] = await tx.query<{ id: string; at: Date }>(
+    `insert into labels (marketplace, id, kind, subject_id, decision_id, about, value, by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id, at`,
+    [marketplace, newId("lbl"), label.kind, label.subjectId, label.decisionId, label.about, label.value, label.by],
+  );
+  return {
+    id: row!.id,
+    subject: { kind: label.kind, id: label.subjectId },
+    decision_id: label.decisionId,
+    about: label.about,
+    value: label.value,
+    by: label.by,
+    at: row!.at.toISOString(),
+  };
+}
+
+export async function deleteLabel(tx: Querier, marketplace: string, id: string): Promise<void> {
+  await tx.query("delete from labels where marketplace = $1 and id = $2", [marketplace, id]);
+}

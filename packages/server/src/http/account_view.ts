@@ -1,0 +1,55 @@
+/** An account as moderators see it: what it says of itself, its life, its open cases, notes about it. */
+import { type AccountView, type Note, subjectKindNames } from "@assay/contract";
+import { userNames } from "../access/index.ts";
+import { caseOf, notesOf, openCasesOf } from "../cases/index.ts";
+import type { Querier } from "../db/index.ts";
+import { lifeOf } from "../decisions/index.ts";
+import { accountCounts, firstSeen, subjectRow } from "../intake/index.ts";
+
+/** Events shown of one life. */
+const shownEvents = 60;
+const dayMs = 86_400_000;
+
+export async function accountView(q: Querier, marketplace: string, id: string, now = Date.now()): Promise<AccountView> {
+  const [account, seen, counts, life, open, notes] = await Promise.all([
+    subjectRow(q, marketplace, "account", id),
+    firstSeen(q, marketplace, id),
+    accountCounts(q, marketplace, id),
+    lifeOf(q, marketplace, id, subjectKindNames, shownEvents),
+    openCasesOf(q, marketplace, id, 20),
+    notesAbout(q, marketplace, id),
+  ]);
+  const createdAt = account?.created_at ?? seen;
+  return {
+    id,
+    known: account !== undefined || seen !== undefined,
+    data: account?.state ?? {},
+    ...(createdAt && {
+      created_at: createdAt.toISOString(),
+      age_days: Math.max(0, Math.round(((now - createdAt.getTime()) / dayMs) * 10) / 10),
+    }),
+    counts,
+    life: life.map((row) => ({
+      at: row.at.toISOString(),
+      event_id: row.event_id,
+      type: row.type,
+      subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
+      title: row.title,
+      ...(row.outcome && { outcome: row.outcome }),
+    })),
+    open_cases: open.map(caseOf),
+    notes,
+  };
+}
+
+/** Notes about an account under their authors' names, newest first. */
+async function notesAbout(q: Querier, marketplace: string, account: string): Promise<Note[]> {
+  const rows = await notesOf(q, marketplace, account);
+  const names = await userNames(q, [...new Set(rows.map((row) => row.author))]);
+  return rows.map(({ id, author, at, text }) => ({
+    id,
+    author: names.get(author) ?? author,
+    at: at.toISOString(),
+    text,
+  }));
+}

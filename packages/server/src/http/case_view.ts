@@ -1,0 +1,65 @@
+/** Everything that the review screen shows of one case, read side by side. */
+import { AssayError, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
+import { caseById, caseOf, idsAfter } from "../cases/index.ts";
+import type { Database } from "../db/index.ts";
+import { languageFor, loadDecision, statementOf } from "../decisions/index.ts";
+import { messagesBefore, subjectRow } from "../intake/index.ts";
+import type { RuleRecords } from "../quality/index.ts";
+import { accountView } from "./account_view.ts";
+import { subjectView } from "./subject_view.ts";
+
+export interface CaseViewDeps {
+  db: Database;
+  rules: RuleRecords;
+  reasons: readonly ReasonCode[];
+}
+
+/**
+ * Shows the subject as it is now, with the newest decision on it, which is the one that a resolution answers. `stale` says
+ * that the case was opened for an earlier revision.
+ * @param user who looks: what others hold is not among the next cases
+ * @throws AssayError `not_found`
+ */
+export async function caseView(
+  { db, rules, reasons }: CaseViewDeps,
+  marketplace: string,
+  id: string,
+  user: string,
+): Promise<CaseView> {
+  const q = db.for(marketplace);
+  const row = await caseById(q, marketplace, id);
+  if (!row) throw new AssayError("not_found", `There is no case ${id}.`);
+  const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
+  if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
+  const [decision, view, account, conversation, records, next] = await Promise.all([
+    loadDecision(q, marketplace, subject.decision_id ?? row.decision_id),
+    subjectView(q, marketplace, subject),
+    accountView(q, marketplace, row.owner),
+    row.kind === "message" ? messagesBefore(q, marketplace, subject.event_id) : [],
+    rules.of(marketplace, row.reasons),
+    idsAfter(q, marketplace, row, user),
+  ]);
+  if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);
+  return {
+    case: caseOf(row),
+    decision: decision.answer,
+    view,
+    account,
+    conversation: conversation.map((message) => ({ ...message, at: message.at.toISOString() })),
+    rules: records,
+    notes: account.notes,
+    statements: statements(reasons, languageFor(subject.state, undefined)),
+    next,
+    stale: row.state !== "resolved" && row.event_id !== subject.event_id,
+  };
+}
+
+/** As it would read for each reason: a fix is asked for where one is possible, else it is refused. */
+function statements(reasons: readonly ReasonCode[], language: string): Record<string, Statement> {
+  return Object.fromEntries(
+    reasons.flatMap(({ code, fixable }) => {
+      const statement = statementOf(fixable ? "request_changes" : "refuse", [{ code }], reasons, language);
+      return statement ? [[code, statement]] : [];
+    }),
+  );
+}

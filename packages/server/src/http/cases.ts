@@ -1,0 +1,201 @@
+/** Cases: the list, one with everything around it, and what people do with it. */
+import {
+  caseSchema,
+  caseStates,
+  caseViewSchema,
+  labelSchema,
+  noteSchema,
+  pageOf,
+  resolutionSchema,
+  resolvedSchema,
+} from "@assay/contract";
+import { z } from "zod";
+import {
+  caseOf,
+  escalateCase,
+  labelCase,
+  listCases,
+  moveCase,
+  noteOnCase,
+  releaseCase,
+  snoozeCase,
+  takeCase,
+} from "../cases/index.ts";
+import type { Deps } from "../deps.ts";
+import { RuleRecords } from "../quality/index.ts";
+import { resolveCase, undoResolution } from "../resolution.ts";
+import { caseView } from "./case_view.ts";
+import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
+import { queueName } from "./queues.ts";
+import { type App, principalOf } from "./route.ts";
+
+const params = z.object({ id: z.string() });
+const caseKey = z.tuple([z.number(), keyTime, z.string()]);
+const text = z.string().trim().min(1).max(5000);
+
+export async function caseRoutes(app: App, { db, config, policies }: Deps): Promise<void> {
+  const work = { db, claimMs: config.claimMs };
+  const resolving = { ...work, reasons: policies.reasons, undoHoldMs: config.undoHoldMs };
+  const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons };
+
+  app.get(
+    "/v1/cases",
+    {
+      config: { permission: "case.read" },
+      schema: {
+        summary: "Cases: open ones in the order in which they are worked, resolved ones newest first",
+        querystring: z.object({
+          ...pageQuery,
+          queue: z.string().max(80).optional(),
+          state: z.enum(caseStates).default("open"),
+          q: z.string().max(200).optional().describe("words of the title, or the id of a case, subject or account"),
+        }),
+        response: { 200: pageOf(caseSchema) },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const { cursor, limit, state, ...filter } = request.query;
+      const queue = filter.queue === "all" ? undefined : filter.queue;
+      const rows = await listCases(
+        db.for(marketplace),
+        marketplace,
+        { ...filter, queue, state },
+        keyOf(cursor, caseKey),
+        limit,
+      );
+      return toPage(rows, limit, (row) => [row.priority, row.key_at, row.id], caseOf);
+    },
+  );
+
+  app.get(
+    "/v1/cases/:id",
+    {
+      config: { permission: "case.read" },
+      schema: {
+        summary: "One case with everything that the review screen shows",
+        params,
+        response: { 200: caseViewSchema },
+      },
+    },
+    async (request) => {
+      const { marketplace, id } = principalOf(request);
+      return caseView(viewing, marketplace, request.params.id, id);
+    },
+  );
+
+  app.post(
+    "/v1/cases/:id/claim",
+    {
+      config: { permission: "case.resolve" },
+      schema: { summary: "Take a case, or keep it for longer", params, response: { 200: caseSchema } },
+    },
+    async (request) => takeCase(work, principalOf(request), request.params.id),
+  );
+
+  app.post(
+    "/v1/cases/:id/release",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Give a case back; with case.assign another person's as well",
+        params,
+        response: { 200: caseSchema },
+      },
+    },
+    async (request) => releaseCase(work, principalOf(request), request.params.id),
+  );
+
+  app.post(
+    "/v1/cases/:id/resolve",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Decide; it takes effect once the undo hold has passed",
+        params,
+        body: resolutionSchema,
+        response: { 200: resolvedSchema },
+      },
+    },
+    async (request) => resolveCase(resolving, principalOf(request), request.params.id, request.body),
+  );
+
+  app.post(
+    "/v1/cases/:id/undo",
+    {
+      config: { permission: "case.resolve" },
+      schema: { summary: "Take one's resolution back while the hold lasts", params, response: { 200: caseSchema } },
+    },
+    async (request) => undoResolution(resolving, principalOf(request), request.params.id),
+  );
+
+  app.post(
+    "/v1/cases/:id/note",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Write a note; it stays with the account",
+        params,
+        body: z.object({ text }),
+        response: { 200: noteSchema },
+      },
+    },
+    async (request) => noteOnCase(work, principalOf(request), request.params.id, request.body.text),
+  );
+
+  app.post(
+    "/v1/cases/:id/snooze",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Out of the queue until then; at most 30 days",
+        params,
+        body: z.object({ until: z.iso.datetime({ offset: true }) }),
+        response: { 200: caseSchema },
+      },
+    },
+    async (request) => snoozeCase(work, principalOf(request), request.params.id, new Date(request.body.until)),
+  );
+
+  app.post(
+    "/v1/cases/:id/move",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "To another queue",
+        params,
+        body: z.object({ queue: queueName, note: text.optional() }),
+        response: { 200: caseSchema },
+      },
+    },
+    async (request) => moveCase(work, principalOf(request), request.params.id, request.body),
+  );
+
+  app.post(
+    "/v1/cases/:id/escalate",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "To people who may say more, with a note",
+        params,
+        body: z.object({ note: text }),
+        response: { 200: caseSchema },
+      },
+    },
+    async (request) => escalateCase(work, principalOf(request), request.params.id, request.body.note),
+  );
+
+  app.post(
+    "/v1/cases/:id/labels",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Say what was right or wrong: the outcome, or one detector's signal",
+        params,
+        body: z.object({ about: z.string().min(1).max(200), value: z.string().min(1).max(200) }),
+        response: { 200: labelSchema },
+      },
+    },
+    async (request) => labelCase(work, principalOf(request), request.params.id, request.body),
+  );
+}

@@ -1,0 +1,34 @@
+/** The desk's routes, one line a topic. */
+import type { Deps } from "../deps.ts";
+import { accountRoutes } from "./accounts.ts";
+import { auditRoutes } from "./audit.ts";
+import { bankRoutes } from "./banks.ts";
+import { caseRoutes } from "./cases.ts";
+import { catalogueRoutes } from "./catalogue.ts";
+import { keyRoutes } from "./keys.ts";
+import { overviewRoutes } from "./overview.ts";
+import { pictureRoutes } from "./pictures.ts";
+import { queueRoutes } from "./queues.ts";
+import type { App } from "./route.ts";
+import { searchRoutes } from "./search.ts";
+import { sessionRoutes } from "./session.ts";
+import { subjectRoutes } from "./subjects.ts";
+import { userRoutes } from "./users.ts";
+import { webhookRoutes } from "./webhooks.ts";
+
+export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = [
+  sessionRoutes,
+  catalogueRoutes,
+  overviewRoutes,
+  queueRoutes,
+  caseRoutes,
+  searchRoutes,
+  subjectRoutes,
+  accountRoutes,
+  pictureRoutes,
+  bankRoutes,
+  webhookRoutes,
+  userRoutes,
+  keyRoutes,
+  auditRoutes,
+];

@@ -1,0 +1,66 @@
+/** Queues: what waits in each, and taking the next case. */
+import { queueSchema, subjectKindNames } from "@assay/contract";
+import type { Policies } from "@assay/policy";
+import { z } from "zod";
+import { escalationQueue, queueSummary, takeNext } from "../cases/index.ts";
+import type { Deps } from "../deps.ts";
+import { type App, principalOf } from "./route.ts";
+
+/** Takes from every queue. */
+const allQueues = "all";
+export const queueName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,79}$/, "lower-case letters, digits, hyphens")
+  .refine((name) => name !== allQueues, "is the name for all queues together");
+
+/** Queues that the policies send cases to, and the one for escalations. */
+export function policyQueues(policies: Policies): string[] {
+  const rules = subjectKindNames.flatMap((kind) => policies.rulesFor(kind));
+  return [...new Set([...rules.flatMap(({ rule }) => rule.then?.queue ?? []), escalationQueue])].sort();
+}
+
+export async function queueRoutes(app: App, { db, config, policies }: Deps): Promise<void> {
+  const work = { db, claimMs: config.claimMs };
+
+  app.get(
+    "/v1/queues",
+    {
+      config: { permission: "case.read" },
+      schema: { summary: "Queues and what waits in them", response: { 200: z.object({ data: z.array(queueSchema) }) } },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const [rows, inForce] = await Promise.all([
+        queueSummary(db.for(marketplace), marketplace),
+        policies.current(marketplace),
+      ]);
+      const busy = rows.map(({ oldest_opened_at, ...row }) => ({
+        ...row,
+        ...(oldest_opened_at && { oldest_opened_at: oldest_opened_at.toISOString() }),
+      }));
+      const idle = policyQueues(inForce.compiled)
+        .filter((id) => !rows.some((row) => row.id === id))
+        .map((id) => ({ id, open: 0, claimed: 0, overdue: 0, resolved_24h: 0 }));
+      return { data: [...busy, ...idle].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    },
+  );
+
+  app.post(
+    "/v1/queues/:queue/next",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Take the next case of a queue, or of `all`",
+        description: "`after` is the case that one comes from: it is given back, and the search goes on behind it.",
+        params: z.object({ queue: z.string().max(80) }),
+        body: z.object({ after: z.string().optional() }).nullish(),
+        response: { 200: z.object({ case_id: z.string().nullable() }) },
+      },
+    },
+    async (request) => {
+      const { queue } = request.params;
+      const from = queue === allQueues ? undefined : queue;
+      return { case_id: await takeNext(work, principalOf(request), from, request.body?.after) };
+    },
+  );
+}

@@ -1,0 +1,92 @@
+/** The events-and-decisions search, and one event with all that became of it. */
+import { AssayError, eventRowSchema, eventViewSchema, outcomeSchema, pageOf } from "@assay/contract";
+import { z } from "zod";
+import { actionsOf } from "../actions/index.ts";
+import { eventDecisions, searchEvents } from "../decisions/index.ts";
+import type { Deps } from "../deps.ts";
+import { loadEvent } from "../intake/index.ts";
+import { keyOf, keyTime, pageQuery, timeQuery, toPage } from "./page.ts";
+import { type App, principalOf } from "./route.ts";
+
+const eventKey = z.tuple([keyTime, z.string()]);
+
+export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
+  app.get(
+    "/v1/events",
+    {
+      config: { permission: "event.read" },
+      schema: {
+        summary: "Events with the decision that stands, newest first",
+        querystring: z.object({
+          ...pageQuery,
+          q: z.string().max(200).optional().describe("words of the title, or the id of an event, subject or account"),
+          type: z.string().max(100).optional(),
+          kind: z.string().max(40).optional(),
+          outcome: outcomeSchema.optional(),
+          account: z.string().max(200).optional(),
+          from: timeQuery.optional().describe("received at or after"),
+          to: timeQuery.optional().describe("received before"),
+        }),
+        response: { 200: pageOf(eventRowSchema) },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const { cursor, limit, ...filter } = request.query;
+      const found = await searchEvents(db.for(marketplace), marketplace, filter, keyOf(cursor, eventKey), limit);
+      return toPage(
+        found,
+        limit,
+        (row) => [row.key_at, row.id],
+        ({ answer, ...row }) => ({
+          event_id: row.id,
+          type: row.type,
+          time: row.at.toISOString(),
+          received_at: row.received_at.toISOString(),
+          subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
+          owner: row.owner,
+          title: row.title,
+          mode: row.mode,
+          ...(answer && {
+            decision_id: answer.decision_id,
+            outcome: answer.outcome,
+            visibility: answer.visibility,
+            by: answer.by,
+            took_ms: answer.took_ms,
+          }),
+          reasons: [...new Set(answer?.reasons.map((reason) => reason.code))],
+          cases: answer?.cases ?? [],
+        }),
+      );
+    },
+  );
+
+  app.get(
+    "/v1/events/:id/view",
+    {
+      config: { permission: "event.read" },
+      schema: {
+        summary: "One event with its decisions and actions",
+        params: z.object({ id: z.string() }),
+        response: { 200: eventViewSchema },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const q = db.for(marketplace);
+      const { id } = request.params;
+      const [stored, decisions] = await Promise.all([
+        loadEvent(q, marketplace, id),
+        eventDecisions(q, marketplace, id),
+      ]);
+      if (!stored) throw new AssayError("not_found", `There is no event ${id}.`);
+      const decisionIds = decisions.map((decision) => decision.decision_id);
+      return {
+        event: stored.event,
+        received_at: new Date(stored.receivedAt).toISOString(),
+        decisions,
+        actions: await actionsOf(q, marketplace, decisionIds),
+      };
+    },
+  );
+}

@@ -1,0 +1,29 @@
+/** One subject as it stands. */
+import { AssayError, subjectKindSchema, subjectViewSchema } from "@assay/contract";
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { subjectRow } from "../intake/index.ts";
+import { type App, principalOf } from "./route.ts";
+import { subjectView } from "./subject_view.ts";
+
+export async function subjectRoutes(app: App, { db }: Deps): Promise<void> {
+  app.get(
+    "/v1/subjects/:kind/:id",
+    {
+      config: { permission: "event.read" },
+      schema: {
+        summary: "One subject: its state, the approved one before it, its pictures and decisions",
+        params: z.object({ kind: subjectKindSchema, id: z.string() }),
+        response: { 200: subjectViewSchema },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const { kind, id } = request.params;
+      const q = db.for(marketplace);
+      const row = await subjectRow(q, marketplace, kind, id);
+      if (!row) throw new AssayError("not_found", `There is no ${kind} ${id}.`);
+      return subjectView(q, marketplace, row);
+    },
+  );
+}

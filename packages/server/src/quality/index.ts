@@ -1,0 +1,2 @@
+export { overview } from "./overview.ts";
+export { RuleRecords } from "./rules.ts";
