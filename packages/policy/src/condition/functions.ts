@@ -17,7 +17,7 @@ import {
 import { formatDuration, formatTimestamp, parseDuration, parseTimestamp, timePart, timeParts } from "./time.ts";
 import { bool, double, duration, dyn, listOf, mapOf, string, type Type, timestamp } from "./types.ts";
 import {
-  Duration,
+  type Duration,
   type Evaluation,
   Failure,
   instant,
@@ -25,6 +25,7 @@ import {
   isMap,
   keysOf,
   outOfSteps,
+  span,
   spend,
   type Timestamp,
   tooLong,
@@ -172,7 +173,7 @@ free("timestamp", [double], timestamp, "a time from seconds since 1970", (_, val
 );
 free("duration", [string], duration, 'a length of time, such as "36h", "1h30m", "0.5s"', (_, value) => {
   const ms = parseDuration(value as string);
-  return ms === undefined ? noDuration : new Duration(ms);
+  return ms === undefined ? noDuration : span(ms);
 });
 free("duration", [duration], duration, "the duration itself", (_, value) => value);
 

@@ -63,7 +63,8 @@ export function compileMacro(compiler: Compiler, node: Extract<ASTNode, { op: "r
 function elementOf(type: Type): Type | undefined {
   if (type.is === "list") return type.of;
   if (type.is === "dyn") return dyn;
-  return type.is === "map" || type.is === "object" ? string : undefined;
+  if (type.is === "map") return type.key;
+  return type.is === "object" ? string : undefined;
 }
 
 function body(compiler: Compiler, name: string, args: ASTNode[], over: Run, slot: number): Typed {

@@ -5,7 +5,7 @@ import { type Compiler, mistaken, type Typed } from "./compiler.ts";
 import { profileFields, signalField, signalFields, signalScore } from "./scope.ts";
 import type { ASTNode } from "./syntax.ts";
 import { bool, dyn, fits, listOf, string, type Type, typeName } from "./types.ts";
-import { entry, Failure, isList, isMap, Missing, Stuck, stuck, type Value } from "./value.ts";
+import { entry, Failure, isList, isMap, Missing, Stuck, stuck } from "./value.ts";
 
 type Select = Extract<ASTNode, { op: "." }>;
 
@@ -38,7 +38,8 @@ function rootValue(compiler: Compiler, name: string): Typed {
     run: (e) => {
       let value = e.roots[slot];
       if (value === undefined) {
-        value = root.value(e.input) ?? missing;
+        value = root.value(e.input);
+        if (value === undefined) value = missing;
         e.roots[slot] = value;
       }
       return value === missing ? e.miss(missing) : value;
@@ -118,12 +119,13 @@ function fieldReader(base: Typed, field: string, path: string): Typed["run"] {
   const { run } = base;
   return (e) => {
     const object = run(e);
-    if (isMap(object)) return entry(object, field) ?? (isNull(object, field) ? null : e.miss(missing));
+    if (isMap(object)) {
+      const value = entry(object, field);
+      return value === undefined ? e.miss(missing) : value;
+    }
     return object instanceof Stuck ? object : e.miss(missing);
   };
 }
-const isNull = (object: Map<Value, Value> | Record<string, Value>, field: string) =>
-  object instanceof Map ? object.has(field) : Object.hasOwn(object, field) && object[field] === null;
 
 function signalOf(compiler: Compiler, path: Path): Typed {
   const [id = "", field, kind, ...more] = path.fields;
@@ -196,8 +198,9 @@ export function compileIndex(compiler: Compiler, node: Extract<ASTNode, { op: "[
       const container = base.run(e);
       const key = index.run(e);
       if (key instanceof Stuck || container instanceof Stuck) return stuck(container, key);
-      if (isList(container)) return typeof key === "number" ? (container[key] ?? e.miss(outside)) : noSuchField;
-      return isMap(container) ? (entry(container, key) ?? e.miss(outside)) : noSuchField;
+      if (!isList(container) && !isMap(container)) return noSuchField;
+      const value = isMap(container) ? entry(container, key) : typeof key === "number" ? container[key] : undefined;
+      return value === undefined ? e.miss(outside) : value;
     },
   };
 }

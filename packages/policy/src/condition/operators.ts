@@ -32,6 +32,7 @@ import {
   outOfSteps,
   type Run,
   Stuck,
+  span,
   spend,
   stuck,
   Timestamp,
@@ -88,7 +89,9 @@ export function compileMap(compiler: Compiler, node: Node<"map">): Typed {
       mistaken(compiler, node.args[i]![0], "wrong_type", `a map's key is a string, not a ${typeName(key.type)}`);
     }
   }
-  const of = entries.length === 0 ? dyn : entries.map(([, value]) => value.type).reduce(join);
+  const isEmpty = entries.length === 0;
+  const of = isEmpty ? dyn : entries.map(([, value]) => value.type).reduce(join);
+  const keys = isEmpty ? dyn : entries.map(([key]) => key.type).reduce(join);
   const twice = new Failure("a map has the same key twice");
   const run: Run = (e) => {
     if (!spend(e, entries.length << 6)) return outOfSteps;
@@ -103,7 +106,7 @@ export function compileMap(compiler: Compiler, node: Node<"map">): Typed {
     }
     return map;
   };
-  return { type: mapOf(of), run };
+  return { type: mapOf(of, keys), run };
 }
 
 /** `&&` and `||` of any length. One `false` (or `true`) decides, whatever the others are; then unknown goes before failure. */
@@ -432,9 +435,9 @@ function others(op: string, a: Value, b: Value, e: Parameters<Run>[0]): Value {
     return spend(e, a.length + b.length) ? [...a, ...b] : outOfSteps;
   }
   if (op !== "+" && op !== "-") return stuck(a, b);
-  if (a instanceof Timestamp && b instanceof Timestamp) return op === "-" ? new Duration(a.ms - b.ms) : stuck(a, b);
+  if (a instanceof Timestamp && b instanceof Timestamp) return op === "-" ? span(a.ms - b.ms) : stuck(a, b);
   if (a instanceof Timestamp && b instanceof Duration) return instant(a.ms + sign * b.ms);
   if (a instanceof Duration && b instanceof Timestamp) return op === "+" ? instant(a.ms + b.ms) : stuck(a, b);
-  if (a instanceof Duration && b instanceof Duration) return new Duration(a.ms + sign * b.ms);
+  if (a instanceof Duration && b instanceof Duration) return span(a.ms + sign * b.ms);
   return stuck(a, b);
 }

@@ -7,7 +7,7 @@ export type Type =
   | { is: "string"; values?: readonly string[] }
   | { is: "list"; of: Type }
   /** Keys are not known beforehand. */
-  | { is: "map"; of: Type }
+  | { is: "map"; of: Type; key: Type }
   /** Fields are declared; `name` is how it is called in messages. */
   | { is: "object"; name: string; fields: Readonly<Record<string, Type>>; nullable?: boolean };
 
@@ -20,7 +20,7 @@ export const duration: Type = { is: "duration" };
 /** Known only when it runs; also what a mistaken expression has, so that one mistake is told once. */
 export const dyn: Type = { is: "dyn" };
 export const listOf = (of: Type): Type => ({ is: "list", of });
-export const mapOf = (of: Type): Type => ({ is: "map", of });
+export const mapOf = (of: Type, key: Type = string): Type => ({ is: "map", of, key });
 export const objectOf = (name: string, fields: Record<string, Type>): Type => ({ is: "object", name, fields });
 
 /** How a type is called in messages and documentation. */

@@ -113,8 +113,8 @@ export const keysOf = (map: Map<Value, Value> | Record<string, Value>): Value[] 
 
 /** CEL equality: different types are unequal, lists and maps by content. Bounded by the evaluation's steps. */
 export function equal(a: Value, b: Value, evaluation: Evaluation): Value {
-  if (a === b) return true;
   if (a instanceof Stuck || b instanceof Stuck) return stuck(a, b);
+  if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (a instanceof Timestamp) return b instanceof Timestamp && a.ms === b.ms;
   if (a instanceof Duration) return b instanceof Duration && a.ms === b.ms;
@@ -176,3 +176,7 @@ const outOfTime = new Failure("the time lies outside the years 1 to 9999");
 /** Years 1 to 9999, as CEL defines. */
 export const instant = (ms: number): Value =>
   ms >= -62_135_596_800_000 && ms < 253_402_300_800_000 ? new Timestamp(ms) : outOfTime;
+
+const outOfDuration = new Failure("the duration is longer than 292 years");
+/** As long as 64 bits of nanoseconds hold: about 292 years, as in other implementations of CEL. */
+export const span = (ms: number): Value => (Math.abs(ms) < 9_223_372_036_855 ? new Duration(ms) : outOfDuration);
