@@ -13,7 +13,7 @@ export interface PhraseOptions {
   acrossSentences?: boolean;
 }
 
-const maxExpansions = 2000;
+const maxExpansions = 5000;
 const maxGap = 5;
 const isDigit = /^[0-9]$/;
 
