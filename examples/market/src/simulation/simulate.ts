@@ -69,10 +69,12 @@ export interface SimulationOptions {
   fraud?: number;
   /** Share of the honest doings that look like scams; 0.25 by default. */
   lookAlikes?: number;
-  /** Doings that begin per hour of the market's clock, on average over a day; 2.2 by default. */
+  /** Doings that begin per hour of the market's clock, on average over a day; 1.6 by default. */
   perHour?: number;
-  /** People who have joined, in the three years before, when it starts; 120 by default. */
+  /** People who have joined, in the three years before, when it starts; 300 by default. */
   people?: number;
+  /** For watching: the same rate by day and by night, and waits of days shortened to minutes. */
+  live?: boolean;
   /** Goes on where another simulation ended: its people, traps and shop. */
   world?: World;
   /** Put before every id, so that two runs against one Assay do not collide. */
@@ -102,7 +104,7 @@ interface Pending {
 }
 
 export function* simulate(options: SimulationOptions): Generator<Step, World> {
-  const { seed, from, until = Number.POSITIVE_INFINITY, ids = "" } = options;
+  const { seed, from, until = Number.POSITIVE_INFINITY, ids = "", perHour = 1.6, live = false } = options;
   const random = seeded(seed);
   const counters = new Map<string, number>();
   const world: World = {
@@ -126,11 +128,12 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
   const advance = ({ at, script, order }: Omit<Pending, "act">, decision: Decision | undefined) => {
     const next = script.next(decision);
     if (next.done) return;
-    queue.push({ at: at + next.value.after * 60_000, script, order, act: next.value });
+    const minutes = live ? shortened(next.value.after) : next.value.after;
+    queue.push({ at: at + minutes * 60_000, script, order, act: next.value });
   };
 
   if (!options.world) {
-    for (let i = options.people ?? 120; i > 0; i--) {
+    for (let i = options.people ?? 300; i > 0; i--) {
       begin(from - random.next() ** 2 * 3 * 365 * 86_400_000 - 3_600_000, settle);
     }
   }
@@ -138,7 +141,7 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
   for (;;) {
     while (arrival < until && (queue.length === 0 || arrival <= earliest(queue).at)) {
       begin(arrival, choose(random, options));
-      const rate = (options.perHour ?? 2.2) * rhythm[new Date(arrival).getUTCHours()]!;
+      const rate = perHour * (live ? 1 : rhythm[new Date(arrival).getUTCHours()]!);
       arrival += random.wait(3_600_000 / rate);
     }
     const pending = earliest(queue);
@@ -164,6 +167,9 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
     advance(pending, decision);
   }
 }
+
+/** A wait as a spectator has patience for: up to two minutes nearly as it is, an hour in 7 minutes, four days in 16. */
+const shortened = (minutes: number) => 2 * Math.log1p(minutes / 2);
 
 /** An account from before: joined, and nothing more is known. */
 function* settle(world: World): Script {

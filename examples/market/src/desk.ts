@@ -1,0 +1,87 @@
+/** The market's side of Assay: everything that users do is sent there, and what comes back is obeyed. */
+import {
+  AssayApiError,
+  type AssayClient,
+  type AssayEvent,
+  type Decision,
+  verifyWebhook,
+  type WebhookHeaders,
+} from "@assay/sdk";
+import type { Shop } from "./shop.ts";
+
+export class Desk {
+  readonly #client: AssayClient;
+  readonly #shop: Shop;
+  readonly #secrets: readonly string[];
+  /** Events that Assay has not answered; nobody sees what they are about until it has. */
+  readonly #unsent = new Map<string, AssayEvent>();
+
+  constructor(client: AssayClient, shop: Shop, secrets: readonly string[]) {
+    this.#client = client;
+    this.#shop = shop;
+    this.#secrets = secrets;
+  }
+
+  /** Sends an event and obeys the answer. When none comes it is kept for `sendAgain`, and gives `undefined`. */
+  async send(event: AssayEvent): Promise<Decision | undefined> {
+    // first as unsent: a webhook about it may be quicker than the answer
+    this.#shop.record(event, "unsent");
+    try {
+      const decision = await this.#client.events.send(event);
+      this.#shop.apply(decision);
+      return decision;
+    } catch (error) {
+      // what Assay will never take is not tried again, and stays unseen
+      if (error instanceof AssayApiError && error.status < 500 && error.status !== 429) {
+        console.error(`event ${event.id} (${event.type}): ${error.message}`);
+      } else this.#unsent.set(event.id, event);
+      return undefined;
+    }
+  }
+
+  /** How many events wait for Assay to come back. */
+  get waiting(): number {
+    return this.#unsent.size;
+  }
+
+  async sendAgain(): Promise<void> {
+    for (const [id, event] of this.#unsent) {
+      this.#unsent.delete(id);
+      await this.send(event);
+      if (this.#unsent.has(id)) return;
+    }
+  }
+
+  /**
+   * Takes a webhook: later decisions by people, slow looks and appeals. True when it was about something of ours.
+   * @throws WebhookVerificationError when it is not from Assay
+   */
+  receive(body: string, headers: WebhookHeaders): boolean {
+    return this.#shop.apply(verifyWebhook(body, headers, this.#secrets).data);
+  }
+
+  /** Asks for the latest decision of events that were sent by another process, such as the past; unknown ones are passed over. */
+  async catchUp(eventIds: Iterable<string>, signal?: AbortSignal): Promise<number> {
+    let known = 0;
+    for (const id of eventIds) {
+      if (signal?.aborted) break;
+      try {
+        this.#shop.apply(await this.#client.events.get(id));
+        known++;
+      } catch (error) {
+        if (!(error instanceof AssayApiError && error.status === 404)) break;
+      }
+    }
+    return known;
+  }
+
+  /** Gives a picture to Assay; `undefined` when it could not be taken. */
+  async upload(bytes: Uint8Array, mime: string): Promise<{ content: string } | { problem: string }> {
+    try {
+      const { content } = await this.#client.pictures.upload(bytes, mime);
+      return { content };
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
