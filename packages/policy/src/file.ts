@@ -125,12 +125,12 @@ function compileRule(
   i: number,
   scopes: Scopes,
 ): ParsedRule | undefined {
-  const kinds = (rule.subjects as SubjectKind[] | undefined) ?? kindsOf(policy.policy);
+  const ofStage = kindsOf(policy.policy);
+  const kinds = rule.subjects ? ofStage.filter((kind) => rule.subjects?.includes(kind)) : ofStage;
   const runs = new Map<SubjectKind, Run>();
   const all: Compiled["reads"][] = [];
   let failed: ConditionMistake[] | undefined;
   for (const kind of kinds) {
-    if (!(subjectKindNames as string[]).includes(kind)) continue;
     const compiled = compileCondition(rule.when, scopes(kind));
     if (!Array.isArray(compiled)) {
       runs.set(kind, compiled.run);

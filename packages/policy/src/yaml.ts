@@ -16,6 +16,8 @@ export interface YamlFile<T> {
   place(path: Path, key?: boolean): Range;
   /** The text of a scalar, and where each of its characters stands in the file. */
   scalar(path: Path): { text: string; offset(index: number): number } | undefined;
+  /** Whether something stands under a path. */
+  has(path: Path): boolean;
   say(kind: string, message: string, path: Path, range?: Range): void;
 }
 
@@ -37,6 +39,7 @@ export function readYaml<T>(name: string, text: string, schema: z.ZodType<T>): Y
       if (!isScalar(node) || typeof node.value !== "string" || !node.range) return undefined;
       return { text: node.value, offset: aligner(source.text, node.range[0], node.range[1], node.value) };
     },
+    has: (path) => document.hasIn(path),
     say: (kind, message, path, range = file.place(path)) => {
       const pointer = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
       mistakes.push(source.mistake(kind, message, range[0], range[1], pointer));
@@ -47,8 +50,12 @@ export function readYaml<T>(name: string, text: string, schema: z.ZodType<T>): Y
     file.say("too_long", message, [], [0, 1]);
     return file;
   }
-  for (const { message, pos, code } of document.errors)
+  // One wrong bracket makes the reader stumble again and again: its first words are the ones that help.
+  const isTooDeep = document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION");
+  if (isTooDeep) file.say("too_deep", "lists or mappings nest too deeply here", [], [0, 1]);
+  for (const { message, pos, code } of isTooDeep ? [] : document.errors.slice(0, 3)) {
     file.say("yaml", yamlMessage(message, code, text, pos[0]), [], pos);
+  }
   visit(document, (_, node) => {
     if (isScalar(node) || isMap(node) || isSeq(node)) {
       if (node.anchor)
@@ -135,6 +142,8 @@ function yamlMessage(message: string, code: string, text: string, at: number): s
 
 function sayIssue(file: YamlFile<unknown>, issue: z.core.$ZodIssue, schema: z.ZodType): void {
   const { path } = issue;
+  const name = path.findLast((part) => typeof part === "string");
+  const named = name === undefined ? "the file" : `"${String(name)}"`;
   switch (issue.code) {
     case "unrecognized_keys":
       for (const key of issue.keys) {
@@ -146,32 +155,40 @@ function sayIssue(file: YamlFile<unknown>, issue: z.core.$ZodIssue, schema: z.Zo
     case "invalid_value": {
       const scalar = file.scalar(path);
       const values = issue.values.map(String);
-      const given = scalar ? `"${scalar.text}"` : "this";
       const hint = (scalar && didYouMean(scalar.text, values)) || `; it is one of ${oneOf(values, 20)}`;
-      file.say("unknown_value", `${given} is not a ${String(path.at(-1) ?? "value")}${hint}`, path);
+      const message = scalar ? `"${scalar.text}" is no value of ${named}` : `${named} is missing or no text`;
+      file.say("unknown_value", message + hint, path);
       return;
     }
     case "invalid_type": {
-      const name = String(path.at(-1) ?? "the file");
-      const isMissing = issue.input === undefined && !/received (?!undefined)/.test(issue.message);
-      const wanted = { record: "a mapping", object: "a mapping", array: "a list", string: "a text" }[
-        issue.expected as string
-      ];
-      const cure = name === "when" && !isMissing ? ": put it in quotes" : "";
-      if (isMissing) file.say("missing_key", `"${name}" is missing`, path);
-      else file.say("wrong_type", `"${name}" must be ${wanted ?? `a ${issue.expected}`}${cure}`, path);
+      if (path.length === 0) {
+        const keys = knownKeys(schema, []).join(", ");
+        file.say("wrong_type", `the file must be a mapping with ${keys}`, path, [0, 1]);
+      } else if (file.has(path)) {
+        const wanted: Record<string, string> = {
+          record: "a mapping",
+          object: "a mapping",
+          array: "a list",
+          string: "a text",
+        };
+        const cure = issue.expected === "string" ? ": put it in quotes" : "";
+        const type = wanted[issue.expected] ?? `a ${issue.expected}`;
+        file.say("wrong_type", `${named} must be ${type}${cure}`, path);
+      } else file.say("missing_key", `${named} is missing`, path);
       return;
     }
     case "too_big":
     case "too_small": {
-      const name = String(path.at(-1) ?? "the file");
       const bound = issue.code === "too_big" ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
       const unit = { string: " characters", array: " elements" }[issue.origin as string] ?? "";
-      file.say("out_of_range", `"${name}" must ${unit ? "have" : "be"} ${bound}${unit}`, path);
+      file.say("out_of_range", `${named} must ${unit ? "have" : "be"} ${bound}${unit}`, path);
       return;
     }
+    case "custom":
+      file.say("wrong_value", issue.message, path);
+      return;
     default:
-      file.say("wrong_value", `${String(path.at(-1) ?? "the file")}: ${issue.message}`, path);
+      file.say("wrong_value", `${named}: ${issue.message}`, path);
   }
 }
 

@@ -37,7 +37,8 @@ type Place = Pick<ASTNode, "start" | "end">;
 
 /** Records a mistake and goes on, so that one look tells all of them. */
 export function mistaken(compiler: Compiler, place: Place, kind: string, message: string): Typed {
-  compiler.mistakes.push({ kind, message, start: place.start, end: place.end });
+  const isTold = kind === "too_deep" && compiler.mistakes.some((mistake) => mistake.kind === kind);
+  if (!isTold) compiler.mistakes.push({ kind, message, start: place.start, end: place.end });
   const failure = new Failure(message);
   return { type: dyn, run: () => failure };
 }

@@ -60,7 +60,10 @@ function describe(error: ParseError, text: string, at: number): Omit<ConditionMi
     case "reserved_identifier":
       return { kind: "syntax", message: `"${here.match(/^\w+/)?.[0]}" is a reserved word of CEL and cannot be a name` };
     case "invalid_macro_argument":
-      return { kind: "syntax", message: `${message}: the first argument must be a new name, such as x` };
+      return {
+        kind: "syntax",
+        message: `the first argument of ${message.match(/^\w+/)?.[0]}() must be a new name, such as x`,
+      };
     case "unterminated_string":
     case "unterminated_triple_quoted_string":
       return { kind: "syntax", message: "a text begins here and is not closed: a quote is missing" };
@@ -72,7 +75,8 @@ function describe(error: ParseError, text: string, at: number): Omit<ConditionMi
   if (wanted && error.code === "unexpected_character") {
     return { kind: "syntax", message: `unexpected "${here[0]}"; did you mean "${wanted}"?` };
   }
-  const word = here.match(/^(and|or|not|AND|OR|NOT|is|IN|like)\b/)?.[1];
+  const before = text.slice(0, at).match(/\b(not|NOT)\s+$/)?.[1];
+  const word = before ?? here.match(/^(and|or|AND|OR|is|IS|IN|like|LIKE)\b/)?.[1];
   if (word) {
     const instead: Record<string, string> = { and: "&&", or: "||", not: "!", is: "==", in: "in", like: ".contains(…)" };
     return { kind: "syntax", message: `unexpected "${word}"; in CEL it is written ${instead[word.toLowerCase()]}` };
@@ -80,10 +84,11 @@ function describe(error: ParseError, text: string, at: number): Omit<ConditionMi
   const tokens = message.match(/^Expected (\w+), got (\w+)$/);
   if (tokens) return { kind: "syntax", message: `expected ${tokenName(tokens[1]!)}, found ${tokenName(tokens[2]!)}` };
   const token = message.match(/^Unexpected token: (\w+)$/);
+  if (token?.[1] === "EOF") return { kind: "syntax", message: "the condition ends too early" };
   if (token) return { kind: "syntax", message: `unexpected ${tokenName(token[1]!)}` };
   if (at >= text.length) return { kind: "syntax", message: "the condition ends too early" };
   if (error.code === "unexpected_character") {
-    return { kind: "syntax", message: `unexpected "${String.fromCodePoint(here.codePointAt(0)!)}"` };
+    return { kind: "syntax", message: `unexpected "${here.match(/^(\w+|.)/su)?.[0]}"` };
   }
   return { kind: "syntax", message: message.charAt(0).toLowerCase() + message.slice(1) };
 }
