@@ -24,6 +24,8 @@ const atOnce = 16;
 const leaseMs = 60_000;
 /** How long actions wait before somebody looks again whether there is an endpoint, in ms. */
 const noEndpointMs = 30 * 60_000;
+/** The least time between two looks at the outbox, in ms. */
+const leastPauseMs = 20;
 /** How long a shutdown waits for deliveries under way, in ms. */
 const stopMs = 5_000;
 
@@ -68,7 +70,10 @@ export class ActionDelivery {
       } catch (error) {
         log.error({ err: error }, "the outbox could not be read");
       }
-      if (!this.#stopped) await sleep(pollMs, undefined, { signal: this.#pause.signal }).catch(() => undefined);
+      if (this.#stopped) return;
+      await sleep(pollMs, undefined, { signal: this.#pause.signal }).catch(() => undefined);
+      // Woken with every decision of a busy hour: not more often than this.
+      if (!this.#stopped && this.#pause.signal.aborted) await sleep(leastPauseMs);
     }
   }
 

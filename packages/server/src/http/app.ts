@@ -16,6 +16,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { Deps } from "../deps.ts";
 import { decisionRoutes } from "./decisions.ts";
+import { deskRoutes } from "./desk.ts";
 import { eventRoutes } from "./events.ts";
 import { healthRoutes } from "./health.ts";
 import { openApiRoutes } from "./openapi.ts";
@@ -90,7 +91,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
 
   const app = appOf(bare);
-  for (const routes of [healthRoutes, openApiRoutes, eventRoutes, decisionRoutes, tryRoutes]) {
+  for (const routes of [healthRoutes, openApiRoutes, eventRoutes, decisionRoutes, tryRoutes, ...deskRoutes]) {
     await app.register(async (scope) => routes(appOf(scope), deps));
   }
   await serveConsole(bare);
