@@ -4,7 +4,8 @@ import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
 import { priceOutlier } from "./price_outlier/price_outlier.ts";
+import { textContactDetails } from "./text_contact_details/text_contact_details.ts";
 
-export const detectors: readonly Detector[] = [priceOutlier, listingEdit, imageFile, imageKnown];
+export const detectors: readonly Detector[] = [priceOutlier, listingEdit, imageFile, imageKnown, textContactDetails];
 
 export * from "./detector.ts";

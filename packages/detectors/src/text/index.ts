@@ -10,8 +10,10 @@
  * ```
  */
 import { type SpanEvidence, type Subject, textFields } from "@assay/contract";
+import { type Contacts, contactsIn } from "./contacts.ts";
 import { type TextView, viewOf } from "./view.ts";
 
+export type { Contact, ContactKind, Contacts } from "./contacts.ts";
 export type { PhraseMatch, PhraseMatcher } from "./matcher.ts";
 export { compilePhrases, type PhraseOptions } from "./phrases.ts";
 export { type TextView, type Tokens, viewOf, wordFlags } from "./view.ts";
@@ -42,6 +44,20 @@ export function textsOf(subject: Subject): readonly TextView[] {
   const texts = views.length > 0 ? views : none;
   memo.set(subject, texts);
   return texts;
+}
+
+const contacts = new WeakMap<TextView, Contacts>();
+
+/**
+ * Contact details of a view: phones, mail addresses, handles, links, messengers, addresses. Looked for once and shared.
+ * @param countries ISO codes whose national numbers are likely; those of the first call count
+ */
+export function contactsOf(view: TextView, countries: readonly string[] = []): Contacts {
+  const known = contacts.get(view);
+  if (known) return known;
+  const made = contactsIn(view, { countries });
+  contacts.set(view, made);
+  return made;
 }
 
 /** Span evidence for `view.plain.slice(start, end)`, mapped back to the original field. */

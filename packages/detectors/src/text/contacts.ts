@@ -1,0 +1,57 @@
+/** All contact details of a text, found together, since what is a mail address is not a handle and its host not a link. */
+import { addressesIn } from "./addresses.ts";
+import { type Email, emailsIn } from "./emails.ts";
+import { handlesIn } from "./handles.ts";
+import { type Link, linksIn } from "./links.ts";
+import { phonesIn } from "./phones.ts";
+import type { TextView } from "./view.ts";
+
+export const contactKinds = ["phone", "email", "handle", "link", "messenger", "address"] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export interface Contact {
+  kind: ContactKind;
+  /** Place in `plain`. */
+  start: number;
+  end: number;
+  /** Plain form: `+33639980102`, `julie@example.com`, `instagram:julie_m`, the link's address. */
+  value: string;
+  /** Probability that it is one, 0 to 1. */
+  score: number;
+  disguised: boolean;
+}
+
+export interface ContactOptions {
+  countries?: readonly string[];
+  seams?: readonly number[];
+}
+
+export interface Contacts {
+  all: readonly Contact[];
+  links: readonly Link[];
+  emails: readonly Email[];
+}
+
+/** Overlapping finds are settled by what they are, in the order of reading here, then by their score. */
+export function contactsIn(view: TextView, options: ContactOptions = {}): Contacts {
+  const emails = emailsIn(view);
+  const links = linksIn(view).filter((link) => !emails.some((email) => overlap(email, link)));
+  const all: Contact[] = [];
+  for (const { start, end, value, score, disguised } of emails) {
+    all.push({ kind: "email", start, end, value, score, disguised });
+  }
+  for (const { start, end, url, score, disguised } of links) {
+    all.push({ kind: "link", start, end, value: url, score, disguised });
+  }
+  const rest: Contact[] = [];
+  for (const phone of phonesIn(view, options)) rest.push({ kind: "phone", ...phone });
+  for (const handle of handlesIn(view)) rest.push(handle);
+  for (const address of addressesIn(view)) rest.push({ kind: "address", disguised: false, ...address });
+  rest.sort((a, b) => b.score - a.score);
+  for (const contact of rest) if (!all.some((other) => overlap(other, contact))) all.push(contact);
+  return { all: all.sort((a, b) => a.start - b.start), links, emails };
+}
+
+function overlap(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,153 @@
+/** Runs of digits in a view, however they are written: figures, number words, letters that look like digits, mixed. */
+import { isNumberWord, letterAsDigit, type Piece, piecesOf, readNumber } from "./numbers.ts";
+import type { TextView } from "./view.ts";
+import { WordTable } from "./words.ts";
+
+/** Pieces that may belong to one number, in order, with nothing but signs, spaces and filler words between them. */
+export interface DigitRun {
+  pieces: Piece[];
+  /** Whether a `+` (or the word) stands right before. */
+  plus: boolean[];
+  digits: number;
+}
+
+/** More digits than this in one text are not looked at: nobody writes so many numbers to be called on. */
+const maxPieces = 4000;
+const minDigits = 7;
+/** Signs and spaces between two pieces of one number. */
+const maxGap = 6;
+/** Between two texts that are read as one (title and description, two messages), a few words may stand too. */
+const maxSeam = 40;
+
+/** Words said between the digits of a number: signs by their names, and "then". */
+const fillers = new WordTable(
+  "dash hyphen dot point points punto punkt tiret espace space slash puis then and et und y e plus star etoile guion trattino strich minus moins virgule barre stroke pause ensuite dann luego poi underscore"
+    .split(" ")
+    .map((word) => [word, 1] as const),
+);
+
+/**
+ * Finds the runs of at least seven digits. Linear in the text.
+ * @param seams places in `plain` where one text ends and the next begins, when several are read as one
+ */
+export function digitRuns(view: TextView, seams: readonly number[] = []): DigitRun[] {
+  const { plain, tokens } = view;
+  const runs: DigitRun[] = [];
+  let run: DigitRun | undefined;
+  let total = 0;
+  const close = () => {
+    if (run && run.digits >= minDigits) runs.push(run);
+    run = undefined;
+  };
+  const push = (piece: Piece) => {
+    const last = run?.pieces.at(-1);
+    if (!run || !last || !near(plain, last.end, piece.start, seams)) {
+      close();
+      run = { pieces: [], plus: [], digits: 0 };
+    }
+    run.pieces.push(piece);
+    run.plus.push(plusBefore(plain, piece.start));
+    run.digits += piece.digits.length;
+    total += 1;
+  };
+  for (let token = 0; token < tokens.count && total < maxPieces; token++) {
+    const start = tokens.start[token]!;
+    const end = tokens.end[token]!;
+    const first = plain.charCodeAt(start);
+    const last = plain.charCodeAt(end - 1);
+    if (first >= 48 && first <= 57) {
+      if (allDigits(plain, start, end)) {
+        push({ digits: plain.slice(start, end), start, end, as: "digits" });
+        continue;
+      }
+    } else if (end - start === 1) {
+      const digit = letterAsDigit(plain[start]!, true);
+      if (digit && run && besideDigits(view, token)) {
+        push({ digits: digit, start, end, as: "letter" });
+        continue;
+      }
+      if (digit === "0" && besideDigits(view, token)) {
+        push({ digits: digit, start, end, as: "letter" });
+        continue;
+      }
+    }
+    if (isNumberWord(view, token)) {
+      const number = readNumber(view, token);
+      if (number && (!number.weak || (run && followsDigit(view, number.to)))) {
+        push({ digits: number.digits, start, end: tokens.end[number.to - 1]!, as: "word" });
+        token = number.to - 1;
+        continue;
+      }
+    }
+    const mixed = (first >= 48 && first <= 57) || (last >= 48 && last <= 57) || end - start >= 6;
+    if (mixed && takeApart(plain, start, end, push)) continue;
+    // Any other word ends the run, unless it is one that is said between digits, or stands at a seam.
+    if (run && fillers.at(view, token) === 0 && !seams.some((seam) => Math.abs(seam - start) <= maxSeam)) close();
+  }
+  close();
+  return runs;
+}
+
+/** Pushes what is digits in a word of letters and digits. False if it holds nothing of the kind. */
+function takeApart(plain: string, start: number, end: number, push: (piece: Piece) => void): boolean {
+  if (end - start > 64) return false;
+  const word = plain.slice(start, end);
+  const figures = /[0-9]/.test(word);
+  const pieces = piecesOf(word, start);
+  const other = pieces.filter((piece) => piece.digits === "").length;
+  // `zerosix` is all number words; `weekend708…` has its digits at one end; `wh1000xm4` is a code.
+  if (!figures && (other > 0 || pieces.length < 2)) return false;
+  if (other === 0) {
+    for (const piece of pieces) push(piece);
+    return true;
+  }
+  const digits = /[0-9]{7,}/.exec(word);
+  if (!digits) return false;
+  push({ digits: digits[0], start: start + digits.index, end: start + digits.index + digits[0].length, as: "digits" });
+  return true;
+}
+
+function allDigits(plain: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = plain.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+/** Whether the word before or after is all digits or a number word, and near. */
+function besideDigits(view: TextView, token: number): boolean {
+  const { plain, tokens } = view;
+  const isDigits = (t: number) =>
+    t >= 0 &&
+    t < tokens.count &&
+    (allDigits(plain, tokens.start[t]!, tokens.end[t]!) ||
+      isNumberWord(view, t) ||
+      (tokens.end[t]! - tokens.start[t]! === 1 && letterAsDigit(plain[tokens.start[t]!]!, true) !== undefined));
+  return (
+    (isDigits(token - 1) && tokens.start[token]! - tokens.end[token - 1]! <= 3) ||
+    (isDigits(token + 1) && tokens.start[token + 1]! - tokens.end[token]! <= 3)
+  );
+}
+
+function followsDigit(view: TextView, token: number): boolean {
+  const { plain, tokens } = view;
+  if (token >= tokens.count || tokens.start[token]! - tokens.end[token - 1]! > 3) return false;
+  return allDigits(plain, tokens.start[token]!, tokens.end[token]!) || isNumberWord(view, token);
+}
+
+/** Whether two pieces may belong together by what stands between them. */
+function near(plain: string, from: number, to: number, seams: readonly number[]): boolean {
+  if (seams.some((seam) => seam >= from && seam <= to)) return to - from <= maxSeam;
+  if (to - from <= maxGap) return true;
+  // Emoji, decorations and the words of `fillers` take more room.
+  if (to - from > 30) return false;
+  const between = plain.slice(from, to);
+  return /[a-z]/.test(between) || /^[^\w\n]*$/.test(between.replace(/\ud83c|\ud83d|\ud83e/g, ""));
+}
+
+function plusBefore(plain: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && i >= at - 3 && (plain[i] === " " || plain[i] === "(")) i -= 1;
+  return plain[i] === "+" || /plus\s?$/.test(plain.slice(Math.max(0, at - 6), at));
+}

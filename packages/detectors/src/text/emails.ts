@@ -1,0 +1,269 @@
+/** Mail addresses, plain or with `@` and the dot spelt out: `julie point martin arobase gmail point com`. */
+import { parse } from "tldts";
+import type { TextView } from "./view.ts";
+import { WordTable } from "./words.ts";
+
+export interface Email {
+  /** Place in `plain`. */
+  start: number;
+  end: number;
+  /** `name@host`, lower-case. */
+  value: string;
+  host: string;
+  score: number;
+  disguised: boolean;
+}
+
+const maxEmails = 100;
+
+/** Mail providers by the name that people say instead of the host, with the host that is meant. */
+const providers: Readonly<Record<string, string>> = {
+  gmail: "gmail.com",
+  googlemail: "googlemail.com",
+  gmai: "gmail.com",
+  gmial: "gmail.com",
+  hotmail: "hotmail.com",
+  hotmai: "hotmail.com",
+  outlook: "outlook.com",
+  yahoo: "yahoo.com",
+  ymail: "ymail.com",
+  icloud: "icloud.com",
+  protonmail: "protonmail.com",
+  proton: "proton.me",
+  gmx: "gmx.de",
+  aol: "aol.com",
+  msn: "msn.com",
+  wanadoo: "wanadoo.fr",
+  laposte: "laposte.net",
+  libero: "libero.it",
+  tiscali: "tiscali.it",
+  bluewin: "bluewin.ch",
+  live: "live.com",
+  free: "free.fr",
+  orange: "orange.fr",
+  sfr: "sfr.fr",
+  web: "web.de",
+  mail: "mail.com",
+  yandex: "yandex.com",
+  tutanota: "tutanota.com",
+};
+/** Those that mean nothing else; the rest need an ending behind them. */
+const surely = new Set(
+  "gmail googlemail gmai gmial hotmail hotmai outlook yahoo ymail icloud protonmail gmx wanadoo".split(" "),
+);
+
+const strongAt = 1;
+const weakAt = 2;
+const atWords = new WordTable([
+  ...[
+    "arobase",
+    "arobas",
+    "arobaz",
+    "arrobase",
+    "arroba",
+    "aroba",
+    "chiocciola",
+    "chiocciolina",
+    "klammeraffe",
+    "affenschwanz",
+    "atsign",
+    "commercial",
+  ].map((word) => [word, strongAt] as const),
+  ...["at", "chez", "bei", "a", "en", "presso", "ad", "sur", "on"].map((word) => [word, weakAt] as const),
+]);
+const dots = new WordTable(["dot", "point", "punkt", "punto", "ponto", "pt"].map((word) => [word, 1] as const));
+const joins: Readonly<Record<string, string>> = {
+  underscore: "_",
+  tiret: "-",
+  dash: "-",
+  hyphen: "-",
+  minus: "-",
+  bindestrich: "-",
+  unterstrich: "_",
+  guion: "-",
+  trattino: "-",
+  plus: "+",
+};
+
+/** All mail addresses of a view, in order. Linear. */
+export function emailsIn(view: TextView): Email[] {
+  const emails = plainEmails(view);
+  for (const email of speltEmails(view)) {
+    if (emails.length < maxEmails && !emails.some((e) => e.start < email.end && email.start < e.end))
+      emails.push(email);
+  }
+  return emails.sort((a, b) => a.start - b.start);
+}
+
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    code === 46 ||
+    code === 95 ||
+    code === 43 ||
+    code === 45 ||
+    code === 37
+  );
+}
+
+function plainEmails(view: TextView): Email[] {
+  const { plain } = view;
+  const emails: Email[] = [];
+  let last = 0;
+  for (let at = plain.indexOf("@"); at >= 0 && emails.length < maxEmails; at = plain.indexOf("@", at + 1)) {
+    let left = at;
+    // A space on one side or both is a disguise, and so are brackets: `julie @ gmail . com`, `julie [@] gmail.com`.
+    while (left > last && at - left < 3 && /[ [({]/.test(plain[left - 1]!)) left -= 1;
+    let start = left;
+    while (start > last && left - start < 64 && isNameCode(plain.charCodeAt(start - 1))) start -= 1;
+    while (start < left && plain[start] === ".") start += 1;
+    let right = at + 1;
+    while (right < plain.length && right - at < 4 && /[ \])}]/.test(plain[right]!)) right += 1;
+    const spaced = left < at || right > at + 1;
+    if (start === left) continue;
+    const rest =
+      /^[a-z0-9](?:[a-z0-9-]|\.(?=[a-z0-9])| ?[.,] ?(?=[a-z]{2,6}\b)| ?[[({] ?(?:\.|dot|point) ?[\])}] ?| (?:dot|point|punkt|punto) (?=[a-z]{2,6}\b)){0,253}/.exec(
+        plain.slice(right, right + 260),
+      );
+    if (!rest) continue;
+    const host = rest[0]
+      .replace(/ ?[[({]? ?(?:\b(?:dot|point|punkt|punto)\b|[.,]) ?[\])}]? ?/g, ".")
+      .replace(/[-.]+$/, "");
+    const parsed = parse(host, { validateHostname: false });
+    const provider = providers[host];
+    const known = parsed.isIcann === true && parsed.domain !== null;
+    if (!known && !(provider && surely.has(host))) continue;
+    // `bike @ craigslist.org` names a place to look, not a person.
+    if (spaced && !provider && !surely.has(parsed.domainWithoutSuffix ?? "")) {
+      if (!(left === at || right === at + 1)) continue;
+    }
+    const end = right + rest[0].replace(/[-. ]+$/, "").length;
+    const name = plain.slice(start, left);
+    const place = view.toOriginal(start, end);
+    const value = `${name}@${known ? host : provider}`;
+    const disguised = view.original.slice(place.start, place.end).toLowerCase() !== value;
+    emails.push({ start, end, value, host: known ? host : provider!, score: spaced ? 0.9 : 0.98, disguised });
+    last = end;
+  }
+  return emails;
+}
+
+function speltEmails(view: TextView): Email[] {
+  const { plain, tokens } = view;
+  const emails: Email[] = [];
+  for (let t = 1; t + 1 < tokens.count && emails.length < maxEmails; t++) {
+    const kind = atWords.at(view, t);
+    if (kind === 0 && !/[@]/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!))) continue;
+    const sign = kind === 0;
+    const bracketed =
+      /[[({<*_-] ?$/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!)) &&
+      /^ ?[\])}>*_-]/.test(plain.slice(tokens.end[t]!, tokens.start[t + 1]!));
+    const host = hostFrom(view, sign ? t : t + 1);
+    if (!host) continue;
+    const strong = sign || kind === strongAt || (bracketed && /^(?:at|a)$/.test(view.word(t)));
+    // `at gmail` and `at yahoo dot com` name a mailbox; `look at mysite.com` does not.
+    if (!strong && !(host.provider && (host.spelt || surely.has(host.provider)))) continue;
+    const name = nameBefore(view, t - 1);
+    if (!name) continue;
+    if (!strong && common.has(name.value)) continue;
+    emails.push({
+      start: name.start,
+      end: host.end,
+      value: `${name.value}@${host.value}`,
+      host: host.value,
+      score: strong ? 0.93 : 0.85,
+      disguised: true,
+    });
+    t = host.to - 1;
+  }
+  return emails;
+}
+
+/** Words before "at gmail" that are no name: `contact me at gmail`, `mail at yahoo`. */
+const common = new Set(
+  "me us is mail email account address not only look find reach write sale and or the my your moi compte adresse mail schreib mich escribeme correo scrivimi posta est arrive available apps app store play service".split(
+    " ",
+  ),
+);
+
+interface Host {
+  value: string;
+  provider: string | undefined;
+  /** Whether its dot is a word or stands apart. */
+  spelt: boolean;
+  end: number;
+  to: number;
+}
+
+/** A host said in words from a word on: `gmail point com`, `gmail . com`, `gmail com`, `gmail`. */
+function hostFrom(view: TextView, from: number): Host | undefined {
+  const { plain, tokens } = view;
+  let t = from;
+  if (t >= tokens.count || tokens.start[t]! - tokens.end[Math.max(0, t - 1)]! > 4) return undefined;
+  let value = view.word(t);
+  const provider = Object.hasOwn(providers, value) ? value : undefined;
+  let spelt = false;
+  let dotted = false;
+  t += 1;
+  for (let labels = 0; t < tokens.count && labels < 4; labels++) {
+    const gap = plain.slice(tokens.end[t - 1]!, tokens.start[t]!);
+    if (
+      dots.at(view, t) !== 0 &&
+      gap.length <= 3 &&
+      t + 1 < tokens.count &&
+      tokens.start[t + 1]! - tokens.end[t]! <= 3
+    ) {
+      value += `.${view.word(t + 1)}`;
+      spelt = true;
+      dotted = true;
+      t += 2;
+    } else if (/^ ?[[({]? ?[.,] ?[\])}]? ?$/.test(gap) && /^[a-z]{2,4}$/.test(view.word(t))) {
+      if (gap !== "." && !/^(?:com|fr|de|net|org|es|it|ch|be|uk|co)$/.test(view.word(t))) break;
+      value += `.${view.word(t)}`;
+      spelt ||= gap !== ".";
+      dotted = true;
+      t += 1;
+    } else if (gap === "-") {
+      value += `-${view.word(t)}`;
+      t += 1;
+    } else if (provider && !dotted && gap === " " && /^(?:com|fr|de|es|it|net|org|ch|be)$/.test(view.word(t))) {
+      value += `.${view.word(t)}`;
+      spelt = true;
+      dotted = true;
+      t += 1;
+    } else break;
+  }
+  const end = tokens.end[t - 1]!;
+  if (!dotted) {
+    return provider && surely.has(provider)
+      ? { value: providers[provider]!, provider, spelt: false, end, to: t }
+      : undefined;
+  }
+  const parsed = parse(value, { validateHostname: false });
+  return parsed.isIcann && parsed.domain ? { value, provider, spelt, end, to: t } : undefined;
+}
+
+/** A mailbox name that ends at a word, its dots and hyphens as signs or words; letters set apart are joined. */
+function nameBefore(view: TextView, last: number): { value: string; start: number } | undefined {
+  const { plain, tokens } = view;
+  let t = last;
+  let value = view.word(t);
+  if (value.length > 40) return undefined;
+  for (let steps = 0; t > 0 && steps < 12; steps++) {
+    const gap = plain.slice(tokens.end[t - 1]!, tokens.start[t]!);
+    const before = view.word(t - 1);
+    const said = dots.at(view, t - 1) !== 0 ? "." : Object.hasOwn(joins, before) ? joins[before] : undefined;
+    if (said !== undefined && gap.length <= 3 && t > 1 && tokens.start[t - 1]! - tokens.end[t - 2]! <= 3) {
+      value = view.word(t - 2) + said + value;
+      t -= 2;
+    } else if (/^ ?[._+-] ?$/.test(gap) && gap.trim().length === 1 && !/^\. /.test(gap)) {
+      value = before + gap.trim() + value;
+      t -= 1;
+    } else if (gap === " " && value.length < 40 && before.length === 1 && tokens.end[t]! - tokens.start[t]! === 1) {
+      value = before + value;
+      t -= 1;
+    } else break;
+  }
+  return value.length >= 2 && /[a-z]/.test(value) ? { value, start: tokens.start[t]! } : undefined;
+}

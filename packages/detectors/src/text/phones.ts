@@ -1,0 +1,311 @@
+/**
+ * Telephone numbers, plain or disguised. The digits are read first (`digits.ts`), then every stretch of them that a numbering
+ * plan allows is judged by how it is written and by the words around it: a number that could be called is not yet a number to call.
+ */
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { type DigitRun, digitRuns } from "./digits.ts";
+import type { TextView } from "./view.ts";
+import { WordTable } from "./words.ts";
+
+export interface Phone {
+  /** Place in `plain`. */
+  start: number;
+  end: number;
+  /** E.164 where a numbering plan knows it, else the digits as they stand. */
+  value: string;
+  /** Probability that it is there to be called, 0 to 1. */
+  score: number;
+  /** Written so that a plain search for digits would miss it. */
+  disguised: boolean;
+}
+
+/** National numbers as they are written, trunk prefix included, of the countries that are tried where nothing says which it is, in this order. */
+
+const plans: readonly { country: CountryCode; shape: RegExp; certainty: number }[] = [
+  { country: "FR", shape: /^0[1-9]\d{8}$/, certainty: 0.6 },
+  { country: "US", shape: /^1?[2-9](?:[02-8]\d|1[02-9])[2-9](?:[02-9]\d|1[02-9])\d{4}$/, certainty: -0.4 },
+  { country: "GB", shape: /^0(?:7[1-9]\d{8}|[12]\d{9}|20\d{8}|3[037]\d{8}|80[08]\d{7})$/, certainty: 0.5 },
+  { country: "DE", shape: /^0(?:15[0-9]\d{8}|1[67]\d\d{7,8}|[2-9]\d{6,10})$/, certainty: -0.4 },
+  { country: "ES", shape: /^[6789]\d{8}$/, certainty: -1 },
+  { country: "IT", shape: /^(?:3\d{8,9}|0\d{6,10})$/, certainty: -0.8 },
+  { country: "BE", shape: /^0(?:4[5-9]\d{7}|[1-9]\d{7})$/, certainty: -0.2 },
+  { country: "CH", shape: /^0(?:[2-9][1-9])\d{7}$/, certainty: 0 },
+];
+
+const callCue = 1;
+const codeCue = 2;
+const unitCue = 3;
+const cues = new WordTable([
+  ...list(
+    callCue,
+    "call calls calling text txt sms tel tels tele phone phones cell cellphone mobile mob whatsapp wa wapp watsapp watsap whats viber signal telegram number num numero numeros nr no contact contacts reach ring dial msg voicemail fax landline",
+    "telephone tph port portable appeler appelez appelle appel appels joindre joignable joignez contacter contactez contacte texto textos ecrire ecrivez fixe gsm natel zap",
+    "telefon telefonnummer handy handynummer anrufen anruf anrufe ruf rufen nummer mobil erreichbar festnetz rufnummer melden",
+    "telefono movil llamar llamame llama llamad llamen llamada contactar contacta contactame wasap guasap celular cel escribeme fijo",
+    "chiamare chiamami chiama chiamate cellulare cell contattare contattami contattatemi numeri scrivimi recapito",
+  ),
+  ...list(
+    codeCue,
+    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id article artikel articulo articolo catalog catalogue cat item# mfg siret siren tva vat ust rcs post posting ebay ad annonce",
+  ),
+  ...list(
+    unitCue,
+    "km kms miles mile mi mm cm m kg g lb lbs oz gb mb tb mah w kw hp cv ch l cc ml inch inches in ft feet sqft eur euro euros usd dollars dollar pounds chf px p hz mhz ghz rpm psi v volt volts watt watts year years ans jahre anos anni hours hrs h x ohm",
+  ),
+]);
+
+function list(value: number, ...words: string[]): [string, number][] {
+  return words.flatMap((line) => line.split(" ").map((word): [string, number] => [word, value]));
+}
+
+/** No text needs more looks at the numbering plans than this. */
+const maxLooks = 120;
+
+export interface PhoneOptions {
+  /** ISO country codes that the number is likely to be of: the seller's country, the language's. Tried first. */
+  countries?: readonly string[];
+  /** Places in `plain` where one text ends and the next begins. */
+  seams?: readonly number[];
+}
+
+/** All telephone numbers of a view with their probabilities; overlapping readings are settled, the likeliest wins. */
+export function phonesIn(view: TextView, options: PhoneOptions = {}): Phone[] {
+  const found: Phone[] = [];
+  const looks = { left: maxLooks };
+  for (const run of digitRuns(view, options.seams)) {
+    const candidates = candidatesIn(view, run, options, looks);
+    candidates.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start));
+    for (const phone of candidates) {
+      if (!found.some((other) => other.start < phone.end && phone.start < other.end)) found.push(phone);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, looks: { left: number }): Phone[] {
+  const { pieces } = run;
+  const candidates: Phone[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    let digits = "";
+    for (let j = i; j < pieces.length && digits.length < 16; j++) {
+      digits += pieces[j]!.digits;
+      if (digits.length < 7) continue;
+      if (digits.length > 16) break;
+      const international = run.plus[i]! || digits.startsWith("00");
+      const known = international
+        ? internationalNumber(run.plus[i]! ? digits : digits.slice(2), looks)
+        : nationalNumber(digits, options.countries ?? [], looks);
+      const cue = known ? undefined : bareCue(view, pieces[i]!.start, digits);
+      if (!known && !cue) continue;
+      const part: Written = { view, run, from: i, to: j, digits, international };
+      const logit = (known?.certainty ?? -1.2) + weigh(part);
+      const score = 1 / (1 + Math.exp(-logit));
+      if (score < 0.02) continue;
+      candidates.push({
+        start: startOf(view, run, i),
+        end: pieces[j]!.end,
+        value: known?.value ?? digits,
+        score,
+        disguised: isDisguised(part),
+      });
+    }
+  }
+  return candidates;
+}
+
+/** A place inside parentheses or behind a plus begins there. */
+function startOf(view: TextView, run: DigitRun, i: number): number {
+  const { start } = run.pieces[i]!;
+  let at = start;
+  while (at > 0 && at > start - 3 && (view.plain[at - 1] === "+" || view.plain[at - 1] === "(")) at -= 1;
+  return at;
+}
+
+interface Known {
+  value: string;
+  /** Log odds that digits of this shape, written plainly and without a word about them, are a telephone number. */
+  certainty: number;
+}
+
+function internationalNumber(digits: string, looks: { left: number }): Known | undefined {
+  if (looks.left <= 0 || digits.length < 8) return undefined;
+  // `+33 (0)6 …`, and numbers set apart for fiction, which the plan's shape allows.
+  for (const [code, country] of trusted) {
+    if (!digits.startsWith(code)) continue;
+    const rest = digits.slice(code.length).replace(/^0/, "");
+    if (plans.find((plan) => plan.country === country)?.shape.test(`0${rest}`)) {
+      return { value: `+${code}${rest}`, certainty: 2.5 };
+    }
+  }
+  looks.left -= 1;
+  const number = parsePhoneNumberFromString(`+${digits}`);
+  return number?.isValid() ? { value: number.number, certainty: 2.5 } : undefined;
+}
+
+/** Countries whose plan's shape is strict enough to be trusted alone. */
+const trusted: readonly (readonly [code: string, country: CountryCode])[] = [
+  ["33", "FR"],
+  ["44", "GB"],
+];
+
+function nationalNumber(digits: string, countries: readonly string[], looks: { left: number }): Known | undefined {
+  for (const country of countries) {
+    const known = numberOf(digits, country, looks);
+    if (known) return { value: known.value, certainty: known.certainty + 0.4 };
+  }
+  for (const { country } of plans) {
+    const known = countries.includes(country) ? undefined : numberOf(digits, country, looks);
+    if (known) return known;
+  }
+  return undefined;
+}
+
+function numberOf(digits: string, country: string, looks: { left: number }): Known | undefined {
+  if (looks.left <= 0 || !isSupportedCountry(country)) return undefined;
+  const plan = plans.find((p) => p.country === country);
+  if (plan && !plan.shape.test(digits)) return undefined;
+  const code = trusted.find(([, of]) => of === country)?.[0];
+  if (plan && code) return { value: `+${code}${digits.slice(1)}`, certainty: plan.certainty };
+  looks.left -= 1;
+  const number = parsePhoneNumberFromString(digits, country);
+  return number?.isValid() ? { value: number.number, certainty: plan?.certainty ?? -1 } : undefined;
+}
+
+/** Digits of no plan that we know are a number all the same where the text says so right before them. */
+function bareCue(view: TextView, start: number, digits: string): boolean {
+  if (digits.length < 8 || digits.length > 12) return false;
+  return cueBefore(view, start) === callCue;
+}
+
+interface Written {
+  view: TextView;
+  run: DigitRun;
+  from: number;
+  to: number;
+  digits: string;
+  international: boolean;
+}
+
+/** Log odds from how the digits are written and from the words around them. */
+function weigh(part: Written): number {
+  const { view, run, from, to, digits } = part;
+  const { plain } = view;
+  const pieces = run.pieces.slice(from, to + 1);
+  const start = pieces[0]!.start;
+  const end = pieces.at(-1)!.end;
+  let logit = 0;
+  const groups = pieces.map((piece) => piece.digits.length).join("-");
+  const between = pieces.slice(1).map((piece, i) => plain.slice(pieces[i]!.end, piece.start));
+  if (isDisguised(part)) logit += 2.2;
+  if (pieces.length === 1) {
+    if (digits.length === 10 && digits.startsWith("0")) logit += 0.6;
+  } else if (usualGroups.has(groups)) {
+    logit += new Set(between.map((sign) => sign.trim() || " ")).size === 1 ? 1.4 : 0.9;
+    if (/[(][0-9]/.test(plain.slice(Math.max(0, start - 1), start + 1))) logit += 1;
+  } else if (pieces.every((piece) => piece.as === "digits")) {
+    logit -= 0.9;
+  }
+  // Several lines, decimal signs and ranges speak against.
+  if (between.some((sign) => sign.includes("\n"))) logit -= 1;
+  if (between.some((sign) => /[,$€£%=x]/.test(sign))) logit -= 1.5;
+  if (isSequence(pieces.map((piece) => piece.digits))) logit -= 4;
+  if (/^(\d)\1+$/.test(digits.slice(-7)) || /(\d)\1{6}/.test(digits)) logit -= 2;
+  // Something else of the same run right before or after: a longer number, a list.
+  if (from > 0 && plain.slice(run.pieces[from - 1]!.end, start).length <= 1) logit -= 2.5;
+  if (to + 1 < run.pieces.length && plain.slice(end, run.pieces[to + 1]!.start).length <= 1) logit -= 2.5;
+  logit += attached(plain, start, end);
+  const cue = cueBefore(view, start);
+  if (cue === callCue) logit += 2.6;
+  else if (cue === codeCue) logit -= 3.2;
+  const after = cueAfter(view, end);
+  if (after === unitCue && !part.international) logit -= 2.5;
+  else if (after === callCue) logit += 1.2;
+  if (onlyContent(plain, start, end)) logit += 2;
+  return logit;
+}
+
+/** How numbers are grouped on paper in the usual countries. */
+const usualGroups = new Set(
+  "2-2-2-2-2 4-2-2-2 4-3-3 3-3-4 1-3-3-4 3-7 3-4 5-6 5-3-3 3-3-3 3-2-2-2 3-6 4-6 4-7 4-8 3-8 2-4-4 3-4-4 3-4-3 2-3-4 2-2-3-4 2-1-2-2-2-2 2-3-2-2-2 2-3-3-3 3-3-2-2 2-8 4-2-2-3 4-3-2-2 4-3-4 2-10 2-9 1-2-2-2-2 2-3-3-4 1-9 1-8 6-4"
+    .split(" ")
+    .concat("1-1-1-1-1-1-1-1-1-1", "1-1-1-1-1-1-1-1-1"),
+);
+
+function isDisguised(part: Written): boolean {
+  const pieces = part.run.pieces.slice(part.from, part.to + 1);
+  const original = part.view.original;
+  if (pieces.some((piece) => piece.as !== "digits")) return true;
+  for (let i = 0; i < pieces.length; i++) {
+    const { start, end } = part.view.toOriginal(pieces[i]!.start, pieces[i]!.end);
+    if (original.slice(start, end) !== pieces[i]!.digits) return true;
+    const next = pieces[i + 1];
+    if (next && /[*_~|#^"'•·;:!]|[\ud800-\udfff]|[a-z]/.test(part.view.plain.slice(pieces[i]!.end, next.start)))
+      return true;
+  }
+  return false;
+}
+
+/** Ranks of sizes, years and the like: 38 39 40 41 42. */
+function isSequence(groups: readonly string[]): boolean {
+  if (groups.length < 4) return false;
+  const steps = groups.slice(1).map((group, i) => Number(group) - Number(groups[i]));
+  return steps.every((step) => step === steps[0]) || groups.every((group) => /^(?:19|20)\d\d$/.test(group));
+}
+
+/** Letters, signs and money that touch the digits make them a code, a price or a measure. */
+function attached(plain: string, start: number, end: number): number {
+  const before = plain.slice(Math.max(0, start - 3), start);
+  const after = plain.slice(end, end + 2);
+  let logit = 0;
+  if (/[$€£¥]\s?$/.test(before)) logit -= 4;
+  if (/^\s?[$€£¥%°]/.test(after)) logit -= 4;
+  if (/[a-z][-_/]?$/.test(before)) logit -= 1.5;
+  if (/^[-_]?[a-z]/.test(after)) logit -= 1.2;
+  if (/#\s?$/.test(before)) logit -= 2.5;
+  if (/[.,]$/.test(before) && /\d/.test(before)) logit -= 2;
+  if (/^[.,]\d/.test(after)) logit -= 2;
+  if (/[=/?&]$/.test(before)) logit -= 2;
+  return logit;
+}
+
+/** Kind of the nearest cue among the six words before; a code's name wins only right before. */
+function cueBefore(view: TextView, at: number): number {
+  const { start, end } = view.tokens;
+  let token = firstFrom(view, at) - 1;
+  let seen = 0;
+  for (; token >= 0 && seen < 6 && at - end[token]! < 45; token--, seen++) {
+    const cue = cues.at(view, token);
+    if (cue === callCue) return callCue;
+    if (cue === codeCue && seen < 3) return codeCue;
+    const code = view.plain.charCodeAt(start[token]!);
+    if (code >= 48 && code <= 57 && seen > 2) return 0;
+  }
+  return 0;
+}
+
+function cueAfter(view: TextView, at: number): number {
+  const { start, count } = view.tokens;
+  const token = firstFrom(view, at);
+  if (token >= count || start[token]! - at > 3) return 0;
+  return cues.at(view, token);
+}
+
+/** First word that begins at or after a place; binary search. */
+function firstFrom(view: TextView, at: number): number {
+  const { start, count } = view.tokens;
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (start[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the text says nothing else. */
+function onlyContent(plain: string, start: number, end: number): boolean {
+  if (plain.length > 60) return false;
+  const rest = plain.slice(0, start) + plain.slice(end);
+  return !/[a-z0-9]{2}/.test(rest) && rest.length < 12;
+}
