@@ -64,7 +64,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     embedded = await startEmbedded({ dir: config.dataDir, throwaway });
     connection = embedded.connection;
   }
-  const stops: (() => Promise<unknown> | undefined)[] = [() => embedded?.stop()];
+  const stops: (() => unknown)[] = [() => embedded?.stop()];
   const stop = async () => {
     // In the opposite order of starting.
     for (const end of stops.splice(0).reverse()) await end();

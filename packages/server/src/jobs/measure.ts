@@ -1,20 +1,23 @@
 /** Takes the measurements that an event waits for, and decides it again. */
 
-import type { Picture } from "@assay/contract";
+import type { Decision, Picture } from "@assay/contract";
 import type { Deps } from "../deps.ts";
 import { loadEvent, pictureRef } from "../intake/index.ts";
 import { savePicture } from "../measure/index.ts";
 
 export type MeasureDeps = Pick<Deps, "db" | "pictures" | "pipeline">;
 
-/** @throws when the database fails; what a picture lacks is a result, not an error */
+/**
+ * @returns the new decision; undefined when the event is gone
+ * @throws when the database fails; what a picture lacks is a result, not an error
+ */
 export async function measureEvent(
   { db, pictures, pipeline }: MeasureDeps,
   marketplace: string,
   eventId: string,
-): Promise<void> {
+): Promise<Decision | undefined> {
   const intake = await loadEvent(db.for(marketplace), marketplace, eventId);
-  if (!intake) return;
+  if (!intake) return undefined;
   for (const picture of (intake.subject.data.pictures as Picture[] | undefined) ?? []) {
     const had = await pictures.get(picture);
     const result = had.ok
@@ -22,5 +25,5 @@ export async function measureEvent(
       : { problem: had.reason };
     await savePicture(db.for(marketplace), marketplace, pictureRef(picture), result);
   }
-  await pipeline.redecide(marketplace, eventId);
+  return pipeline.redecide(marketplace, eventId);
 }

@@ -1,0 +1,61 @@
+/** `assay listen`: actions as they are delivered, and passed on to a server of yours on this machine, signed. */
+
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ActionStatus } from "@assay/contract";
+import { Webhook } from "standardwebhooks";
+import { ask, type RemoteFlags, remoteOf } from "./remote.ts";
+
+export interface ListenFlags extends RemoteFlags {
+  forwardTo?: string;
+}
+
+interface Feed {
+  data: ActionStatus[];
+  next_cursor?: string;
+}
+
+/** Runs until it is interrupted. */
+export async function listen(flags: ListenFlags): Promise<void> {
+  const remote = remoteOf(flags);
+  const secret = `whsec_${randomBytes(24).toString("base64")}`;
+  const signer = new Webhook(secret);
+  if (flags.forwardTo !== undefined) {
+    console.error(`assay: passing actions on to ${flags.forwardTo}, signed with ${secret}`);
+  }
+  console.error("assay: listening; Ctrl-C ends it");
+  let cursor: string | undefined;
+  for (;;) {
+    const query = cursor === undefined ? "" : `?after=${encodeURIComponent(cursor)}`;
+    const feed = await ask<Feed>(remote, `/v1/actions/feed${query}`).catch(async (error: Error) => {
+      console.error(`assay: ${error.message}; trying again`);
+      await sleep(2000);
+      return { data: [] } as Feed;
+    });
+    cursor = feed.next_cursor ?? cursor;
+    for (const status of feed.data) await show(status);
+  }
+
+  async function show({ action, state }: ActionStatus): Promise<void> {
+    const { subject, outcome, visibility, reasons } = action.data;
+    const codes = [...new Set(reasons.map((reason) => reason.code))].join(", ");
+    const line = `${action.timestamp}  ${action.type}  ${subject.kind} ${subject.id}  ${outcome}/${visibility}  ${codes}  [${state}]`;
+    if (flags.forwardTo === undefined) return console.log(line);
+    const body = JSON.stringify(action);
+    const at = new Date();
+    const answer = await fetch(flags.forwardTo, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "webhook-id": action.id,
+        "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+        "webhook-signature": signer.sign(action.id, at, body),
+      },
+      body,
+    }).then(
+      (response) => String(response.status),
+      (error: Error) => `no answer (${(error.cause as Error | undefined)?.message ?? error.message})`,
+    );
+    console.log(`${line}  → ${answer}`);
+  }
+}

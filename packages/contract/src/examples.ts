@@ -1,0 +1,188 @@
+/**
+ * Published examples: one event of each kind of subject, through the eight stages of the journey. The documentation, `assay trigger` and
+ * the tests use them; a change of a schema that breaks one breaks somebody's integration.
+ */
+import type { AssayEvent } from "./event.ts";
+
+const time = "2026-11-21T10:00:00Z";
+
+export const eventExamples: readonly AssayEvent[] = [
+  {
+    id: "evt-campaign",
+    type: "campaign.created",
+    time,
+    data: {
+      id: "cmp-1",
+      account: "acc-brand",
+      title: "Give your phone a second life",
+      channel: "banner",
+      budget: { amount: 500, currency: "EUR" },
+    },
+  },
+  {
+    id: "evt-account",
+    type: "account.created",
+    time,
+    client: { ip: "203.0.113.7", device: "d-81f3", locale: "fr-FR" },
+    data: {
+      id: "acc-anna",
+      name: "Anna",
+      email: "anna@example.org",
+      country: "FR",
+      description: "Je vends les vêtements de mes enfants.",
+      capacity: "private",
+      pictures: [],
+      language: "fr",
+    },
+  },
+  {
+    id: "evt-session",
+    type: "session.started",
+    time,
+    client: { ip: "203.0.113.7", device: "d-81f3" },
+    data: { id: "ses-1", account: "acc-anna" },
+  },
+  {
+    id: "evt-payout",
+    type: "payout_method.added",
+    time,
+    data: { id: "pay-1", account: "acc-anna", type: "iban", fingerprint: "9f2c", country: "FR" },
+  },
+  {
+    id: "evt-document",
+    type: "document.submitted",
+    time,
+    data: { id: "doc-1", account: "acc-anna", purpose: "identity", country: "FR" },
+  },
+  {
+    id: "evt-listing",
+    type: "listing.created",
+    time,
+    data: {
+      id: "lst-bike",
+      revision: 1,
+      seller: "acc-anna",
+      title: "City bike, 3 gears",
+      description: "Serviced in spring, new tyres. Collect in Lyon 3.",
+      category: "bikes",
+      brand: "Gazelle",
+      condition: "good",
+      price: { amount: 180, currency: "EUR", type: "negotiable" },
+      pictures: [],
+      language: "en",
+    },
+  },
+  {
+    id: "evt-listing-2",
+    type: "listing.updated",
+    time: "2026-11-21T12:00:00Z",
+    data: {
+      id: "lst-bike",
+      revision: 2,
+      seller: "acc-anna",
+      title: "City bike, 3 gears",
+      description: "Serviced in spring, new tyres and lights. Collect in Lyon 3.",
+      category: "bikes",
+      brand: "Gazelle",
+      condition: "good",
+      price: { amount: 160, currency: "EUR", type: "negotiable" },
+      pictures: [],
+      language: "en",
+    },
+  },
+  {
+    id: "evt-search",
+    type: "search_query.made",
+    time,
+    data: { id: "sq-1", account: "acc-ben", text: "city bike lyon" },
+  },
+  {
+    id: "evt-saved",
+    type: "saved_search.created",
+    time,
+    data: { id: "sv-1", account: "acc-ben", text: "city bike", category: "bikes" },
+  },
+  {
+    id: "evt-question",
+    type: "question.asked",
+    time,
+    data: { id: "qst-1", from: "acc-ben", listing: "lst-bike", text: "Is the frame 54 cm?", language: "en" },
+  },
+  {
+    id: "evt-offer",
+    type: "offer.made",
+    time,
+    data: { id: "off-1", from: "acc-ben", listing: "lst-bike", price: { amount: 150, currency: "EUR" } },
+  },
+  {
+    id: "evt-message",
+    type: "message.sent",
+    time,
+    data: {
+      id: "msg-1",
+      conversation: "cnv-1",
+      from: "acc-ben",
+      to: "acc-anna",
+      listing: "lst-bike",
+      text: "Hello, could I see it on Saturday morning?",
+      language: "en",
+    },
+  },
+  {
+    id: "evt-report",
+    type: "report.filed",
+    time,
+    data: { id: "rep-1", by: "acc-ben", about: "acc-carl", listing: "lst-9", reason: "not as described" },
+  },
+  {
+    id: "evt-order",
+    type: "order.placed",
+    time,
+    data: {
+      id: "ord-1",
+      buyer: "acc-ben",
+      seller: "acc-anna",
+      listing: "lst-bike",
+      price: { amount: 150, currency: "EUR" },
+    },
+  },
+  {
+    id: "evt-payment",
+    type: "payment.captured",
+    time,
+    data: { id: "pmt-1", order: "ord-1", amount: { amount: 150, currency: "EUR" }, method: "card" },
+  },
+  { id: "evt-shipment", type: "shipment.sent", time, data: { id: "shp-1", order: "ord-1", carrier: "post" } },
+  {
+    id: "evt-review",
+    type: "review.posted",
+    time,
+    data: {
+      id: "rev-1",
+      author: "acc-ben",
+      about: "acc-anna",
+      order: "ord-1",
+      rating: 5,
+      text: "Bike as described, friendly seller.",
+      language: "en",
+    },
+  },
+  {
+    id: "evt-dispute",
+    type: "dispute.opened",
+    time,
+    data: { id: "dsp-1", by: "acc-ben", order: "ord-1", reason: "item not received" },
+  },
+  {
+    id: "evt-trade-in",
+    type: "trade_in.requested",
+    time,
+    data: { id: "trd-1", account: "acc-anna", brand: "Fairphone", model: "4", condition: "good" },
+  },
+  {
+    id: "evt-rental",
+    type: "rental.started",
+    time,
+    data: { id: "rnt-1", account: "acc-ben", listing: "lst-tent", until: "2026-12-01T10:00:00Z" },
+  },
+];
