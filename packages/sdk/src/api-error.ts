@@ -14,7 +14,8 @@ export class AssayApiError extends Error {
   readonly problem: Problem | undefined;
 
   constructor(status: number, problem: Problem | undefined, requestId: string | undefined) {
-    super(problem ? `${problem.title}${problem.detail ? `: ${problem.detail}` : ""}` : `HTTP ${status}`);
+    const more = problem?.detail !== undefined && problem.detail !== problem.title ? `: ${problem.detail}` : "";
+    super(problem ? `${problem.title}${more}` : `HTTP ${status}`);
     this.name = "AssayApiError";
     this.code = (problem?.code as ErrorCode | undefined) ?? "unreadable";
     this.status = status;

@@ -139,6 +139,15 @@ test("sends many in batches that fit, and tells decisions from problems", async 
   expect(server.received.length).toBe(3);
 });
 
+test("past events can be sent to be learnt only", async () => {
+  await using server = await localServer((request, response) =>
+    json(response, 200, request.body.includes('"events"') ? { results: [decisionOf("e1")] } : decisionOf("e1")),
+  );
+  await client(server.url).events.send(listing, { mode: "backfill" });
+  await client(server.url).events.sendMany([listing], { mode: "backfill" });
+  expect(server.received.map((one) => one.path)).toEqual(["/v1/events?mode=backfill", "/v1/events?mode=backfill"]);
+});
+
 test("a batch stays below the body limit", async () => {
   await using server = await localServer((request, response) => {
     const { events } = JSON.parse(String(request.body)) as { events: { id: string }[] };

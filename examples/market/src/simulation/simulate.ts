@@ -148,6 +148,8 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
     if (!pending || pending.at > until) return world;
     queue.splice(queue.indexOf(pending), 1);
     const { act, at } = pending;
+    // an ad that was sold meanwhile is neither edited nor taken down any more
+    if (act.type.startsWith("listing.") && world.shop.entry("listing", act.data.id)?.closed) continue;
     const event: AssayEvent = {
       id: world.id("evt"),
       type: act.type,

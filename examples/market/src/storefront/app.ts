@@ -172,7 +172,8 @@ export async function storefront({ shop, desk, album, url }: StorefrontOptions):
     const account = known(request, reply);
     if (!account) return reply;
     const ad = await adOf(visitOf(request), form);
-    if (typeof ad === "string") return send(reply.code(400), adForm(visitOf(request), shop, undefined, ad));
+    if (typeof ad === "string")
+      return send(reply.code(400), adForm(visitOf(request), shop, undefined, { problem: ad, fields: form.fields }));
     return reply.redirect(`/ads/${await acts.post(actor(request, account), ad)}`, 303);
   });
 
@@ -195,7 +196,8 @@ export async function storefront({ shop, desk, album, url }: StorefrontOptions):
     if (!mine) return reply;
     const [account, entry] = mine;
     const ad = await adOf(visitOf(request), form);
-    if (typeof ad === "string") return send(reply.code(400), adForm(visitOf(request), shop, entry, ad));
+    if (typeof ad === "string")
+      return send(reply.code(400), adForm(visitOf(request), shop, entry, { problem: ad, fields: form.fields }));
     await acts.edit(actor(request, account), entry, ad);
     return reply.redirect(`/ads/${entry.id}`, 303);
   });

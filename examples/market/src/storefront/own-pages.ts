@@ -7,20 +7,28 @@ import { ago, priceOf, statusBox } from "./pages.ts";
 import { standing, statementOf } from "./standing.ts";
 import { gradeWords } from "./words.ts";
 
+/** What was given in vain: what is wrong with it, and the fields as they were filled in. */
+export interface Retry {
+  problem: string;
+  fields: Record<string, string>;
+}
+
 /** A new ad, or an existing one to edit; what was wrong with it stands above. */
-export function adForm(visit: Visit, shop: Shop, entry?: Entry, problem?: string): string {
+export function adForm(visit: Visit, shop: Shop, entry?: Entry, retry?: Retry): string {
   const { t, language } = visit;
   const data = entry?.revisions.at(-1)?.data;
-  const value = (field: string) => String(data?.[field] ?? "");
-  const { grade = "good" } = (data?.["condition"] ?? {}) as { grade?: string };
-  const { amount = "" } = (data?.["price"] ?? {}) as { amount?: number | string };
+  const { grade: gradeNow = "good" } = (data?.["condition"] ?? {}) as { grade?: string };
+  const { amount: amountNow = "" } = (data?.["price"] ?? {}) as { amount?: number | string };
+  const value = (field: string, now = data?.[field]) => retry?.fields[field] ?? String(now ?? "");
+  const grade = value("grade", gradeNow);
+  const amount = value("price", amountNow);
   const option = (id: string, name: string, chosen: boolean) =>
     html`<option value="${id}"${chosen ? html` selected` : ""}>${name}</option>`;
   return page(
     visit,
     entry ? t.editAd : t.newAd,
     html`<h1>${entry ? t.editAd : t.newAd}</h1>
-    ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
+    ${retry && html`<p class="notice bad" role="alert">${retry.problem}</p>`}
     ${entry && standing(entry.revisions.at(-1)!) !== "online" && statusBox(visit, shop, entry)}
     <form class="stack" method="post" enctype="multipart/form-data" action="${entry ? `/ads/${encodeURIComponent(entry.id)}` : "/sell"}">
       <label>${t.title}<input name="title" required maxlength="120" value="${value("title")}"></label>
