@@ -1,0 +1,193 @@
+/** The desk's client: one function for each endpoint, on fetch with the session cookie. Shapes are the contract's. */
+import type {
+  AccountView,
+  ActionStatus,
+  BankEntry,
+  Case,
+  CaseView,
+  Catalogue,
+  Decision,
+  EventRow,
+  EventView,
+  Label,
+  Me,
+  Note,
+  Overview,
+  PictureView,
+  Problem,
+  Queue,
+  Replay,
+  Resolution,
+  Resolved,
+  Role,
+  SubjectView,
+  TryAnswer,
+  User,
+  WebhookEndpoint,
+} from "@assay/contract";
+
+export interface Page<T> {
+  data: T[];
+  has_more: boolean;
+  next_cursor?: string;
+}
+export interface ApiKey {
+  id: string;
+  name: string;
+  created_at?: string;
+  last_used_at?: string;
+}
+export interface Bank {
+  bank: string;
+  entries: number;
+}
+export interface UploadedPicture {
+  content: string;
+  width: number;
+  height: number;
+  mime: string;
+}
+
+/** What the server answered instead: problem details, or `offline` when there was no answer. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly problem: Problem | undefined;
+  constructor(status: number, code: string, problem?: Problem) {
+    super(problem?.detail ?? problem?.title ?? code);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = code;
+    this.problem = problem;
+  }
+}
+
+type Query = Record<string, string | number | undefined>;
+
+async function call<T>(
+  method: string,
+  path: string,
+  { query, body, signal }: { query?: Query; body?: unknown; signal?: AbortSignal } = {},
+): Promise<T> {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== "") search.set(key, String(value));
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (method !== "GET") headers["x-assay-csrf"] = "1";
+  let payload: BodyInit | undefined;
+  if (body instanceof FormData) payload = body;
+  else if (body !== undefined) {
+    headers["content-type"] = "application/json";
+    payload = JSON.stringify(body);
+  }
+  const response = await fetch(`/v1${path}${search.size > 0 ? `?${search}` : ""}`, {
+    method,
+    headers,
+    credentials: "same-origin",
+    ...(payload !== undefined && { body: payload }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "offline");
+  });
+  const text = await response.text();
+  const json: unknown = text === "" ? undefined : parse(text);
+  if (!response.ok) {
+    const problem = json as Problem | undefined;
+    throw new ApiError(response.status, problem?.code ?? "internal", problem);
+  }
+  return json as T;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(502, "internal");
+  }
+}
+
+const id = encodeURIComponent;
+const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
+  call<T>("GET", path, { ...(query && { query }), ...(signal && { signal }) });
+const post = <T>(path: string, body: unknown = {}, signal?: AbortSignal) =>
+  call<T>("POST", path, { body, ...(signal && { signal }) });
+
+export const api = {
+  login: (email: string, password: string) => post<Me>("/login", { email, password }),
+  loginByLink: (token: string) => post<Me>("/login/link", { token }),
+  setPassword: (password: string) => post<unknown>("/password", { password }),
+  logout: () => post<unknown>("/logout"),
+  me: () => get<Me>("/me"),
+  changeMe: (change: { language?: "en" | "fr"; name?: string }) => call<Me>("PATCH", "/me", { body: change }),
+  catalogue: () => get<Catalogue>("/catalogue"),
+  overview: () => get<Overview>("/overview"),
+  measured: () => get<unknown>("/measured"),
+
+  queues: () => get<{ data: Queue[] }>("/queues"),
+  cases: (query: Query) => get<Page<Case>>("/cases", query),
+  case: (caseId: string) => get<CaseView>(`/cases/${id(caseId)}`),
+  nextCase: (queue: string, after?: string) =>
+    post<{ case_id: string | null }>(`/queues/${id(queue)}/next`, after === undefined ? {} : { after }),
+  claim: (caseId: string) => post<Case>(`/cases/${id(caseId)}/claim`),
+  release: (caseId: string) => post<Case>(`/cases/${id(caseId)}/release`),
+  resolve: (caseId: string, resolution: Omit<Resolution, "reasons"> & { reasons: string[] }) =>
+    post<Resolved>(`/cases/${id(caseId)}/resolve`, resolution),
+  undo: (caseId: string) => post<Case>(`/cases/${id(caseId)}/undo`),
+  note: (caseId: string, text: string) => post<Note>(`/cases/${id(caseId)}/note`, { text }),
+  snooze: (caseId: string, until: string) => post<Case>(`/cases/${id(caseId)}/snooze`, { until }),
+  move: (caseId: string, queue: string, note?: string) =>
+    post<Case>(`/cases/${id(caseId)}/move`, note ? { queue, note } : { queue }),
+  escalate: (caseId: string, note: string) => post<Case>(`/cases/${id(caseId)}/escalate`, { note }),
+  label: (caseId: string, about: string, value: "wrong" | "right") =>
+    post<Label>(`/cases/${id(caseId)}/labels`, { about, value }),
+
+  events: (query: Query) => get<Page<EventRow>>("/events", query),
+  event: (eventId: string) => get<EventView>(`/events/${id(eventId)}/view`),
+  decision: (decisionId: string) => get<Decision>(`/decisions/${id(decisionId)}`),
+  replay: (decisionId: string) => post<Replay>(`/decisions/${id(decisionId)}/replay`),
+  subject: (kind: string, subjectId: string) => get<SubjectView>(`/subjects/${id(kind)}/${id(subjectId)}`),
+  account: (accountId: string) => get<AccountView>(`/accounts/${id(accountId)}`),
+
+  upload: (file: Blob) => {
+    const form = new FormData();
+    form.set("file", file);
+    return call<UploadedPicture>("POST", "/pictures", { body: form });
+  },
+  tryEvent: (event: unknown, accountAgeDays: number | undefined, signal: AbortSignal) =>
+    post<TryAnswer>(
+      "/try",
+      accountAgeDays === undefined ? { event } : { event, account_age_days: accountAgeDays },
+      signal,
+    ),
+
+  banks: () => get<{ data: Bank[] }>("/banks"),
+  bank: (bank: string, cursor?: string) => get<Page<BankEntry>>(`/banks/${id(bank)}`, { cursor }),
+  addToBank: (bank: string, content: string, label: string) =>
+    post<BankEntry>(`/banks/${id(bank)}/entries`, { content, label }),
+  removeFromBank: (bank: string, entry: string) => call<unknown>("DELETE", `/banks/${id(bank)}/entries/${id(entry)}`),
+
+  webhooks: () => get<{ data: WebhookEndpoint[] }>("/webhooks"),
+  addWebhook: (url: string) => post<WebhookEndpoint>("/webhooks", { url }),
+  rotateWebhook: (webhook: string) => post<WebhookEndpoint>(`/webhooks/${id(webhook)}/rotate`),
+  enableWebhook: (webhook: string, enabled: boolean) =>
+    call<WebhookEndpoint>("PATCH", `/webhooks/${id(webhook)}`, { body: { enabled } }),
+  removeWebhook: (webhook: string) => call<unknown>("DELETE", `/webhooks/${id(webhook)}`),
+  actions: (query: Query) => get<Page<ActionStatus>>("/actions", query),
+  resend: (action: string) => post<ActionStatus>(`/actions/${id(action)}/resend`),
+
+  users: () => get<{ data: User[] }>("/users"),
+  addUser: (user: { email: string; name: string; roles: Role[] }) => post<{ user: User; link: string }>("/users", user),
+  changeUser: (user: string, change: { roles?: Role[]; disabled?: boolean; name?: string }) =>
+    call<User>("PATCH", `/users/${id(user)}`, { body: change }),
+  keys: () => get<{ data: ApiKey[] }>("/keys"),
+  addKey: (name: string) => post<ApiKey & { key: string }>("/keys", { name }),
+  removeKey: (key: string) => call<unknown>("DELETE", `/keys/${id(key)}`),
+};
+
+/** Address of a picture at a width in CSS pixels × 1; always through Assay, never the seller's. */
+export function pictureUrl(picture: PictureView, width: 160 | 640 | 1600): string | undefined {
+  const path = picture.src ?? (picture.content && `/v1/pictures/${id(picture.content)}`);
+  if (!path?.startsWith("/v1/")) return undefined;
+  return `${path}${path.includes("?") ? "&" : "?"}w=${width}`;
+}

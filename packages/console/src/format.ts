@@ -1,0 +1,79 @@
+/** Numbers, money and times in the person's language and time zone. */
+import { useTranslation } from "react-i18next";
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_557_600],
+  ["month", 2_629_800],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+export interface Format {
+  number: (value: number, digits?: number) => string;
+  percent: (share: number, digits?: number) => string;
+  money: (amount: number, currency?: string) => string;
+  /** `3 min ago`, `in 2 h`. */
+  ago: (iso: string | undefined) => string;
+  /** Length of time in seconds: `4 min`, `2 h`. */
+  length: (seconds: number) => string;
+  dateTime: (iso: string | undefined) => string;
+  date: (iso: string | undefined) => string;
+  time: (iso: string | undefined) => string;
+}
+
+function build(language: string): Format {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "narrow" });
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const when = (iso: string | undefined, format: Intl.DateTimeFormat) => {
+    const at = Date.parse(iso ?? "");
+    return Number.isNaN(at) ? "–" : format.format(at);
+  };
+  return {
+    number: (value, digits = 0) => value.toLocaleString(language, { maximumFractionDigits: digits }),
+    percent: (share, digits = 0) => share.toLocaleString(language, { style: "percent", maximumFractionDigits: digits }),
+    money: (amount, currency) =>
+      currency && /^[A-Z]{3}$/.test(currency)
+        ? amount.toLocaleString(language, {
+            style: "currency",
+            currency,
+            minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+            maximumFractionDigits: 2,
+          })
+        : amount.toLocaleString(language, { maximumFractionDigits: 2 }),
+    ago: (iso) => {
+      const at = Date.parse(iso ?? "");
+      if (Number.isNaN(at)) return "–";
+      const seconds = (at - Date.now()) / 1000;
+      const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+      return relative.format(Math.trunc(seconds / size), unit);
+    },
+    length: (seconds) => {
+      const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
+      return (Math.round((seconds / size) * 10) / 10).toLocaleString(language, {
+        style: "unit",
+        unit,
+        unitDisplay: "short",
+        maximumFractionDigits: 1,
+      });
+    },
+    dateTime: (iso) => when(iso, dateTime),
+    date: (iso) => when(iso, date),
+    time: (iso) => when(iso, time),
+  };
+}
+
+const built = new Map<string, Format>();
+
+export function formatFor(language: string): Format {
+  const known = built.get(language) ?? build(language);
+  built.set(language, known);
+  return known;
+}
+
+export function useFormat(): Format {
+  return formatFor(useTranslation().i18n.language);
+}

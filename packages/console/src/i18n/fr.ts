@@ -1,0 +1,2 @@
+import type { en } from "./en.ts";
+export const fr: typeof en = {} as typeof en;

@@ -1,0 +1,53 @@
+/** Decisions by hour, stacked by outcome. Drawn here: one chart does not carry the weight of a chart library. */
+import type { Overview } from "@assay/contract";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../format.ts";
+import { outcomesShown } from "../outcomes.ts";
+import styles from "./overview.module.css";
+
+export function HoursChart({ hours }: { hours: Overview["hours"] }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const totals = hours.map((hour) => Object.values(hour.outcomes).reduce((sum, n) => sum + n, 0));
+  const most = niceTop(Math.max(1, ...totals));
+  const clock = new Intl.DateTimeFormat(i18n.language, { hour: "2-digit", minute: "2-digit" });
+  const label = (iso: string) => clock.format(Date.parse(iso));
+  return (
+    <figure className={styles.chart}>
+      <div className={styles.scale} aria-hidden="true">
+        <span>{format.number(most)}</span>
+        <span>{format.number(most / 2)}</span>
+        <span>0</span>
+      </div>
+      <ol className={styles.columns}>
+        {hours.map((hour, index) => {
+          const parts = outcomesShown.filter((outcome) => (hour.outcomes[outcome] ?? 0) > 0);
+          const words = parts.map((outcome) => `${t(`outcome.${outcome}`)} ${hour.outcomes[outcome]}`).join(", ");
+          return (
+            <li key={hour.hour} className={styles.column} title={`${label(hour.hour)} · ${words || 0}`}>
+              <span className="visually-hidden">{`${label(hour.hour)}: ${words || 0}`}</span>
+              <span className={styles.stack} aria-hidden="true">
+                {parts.toReversed().map((outcome) => (
+                  <i
+                    key={outcome}
+                    data-outcome={outcome}
+                    style={{ height: `${(100 * (hour.outcomes[outcome] ?? 0)) / most}%` }}
+                  />
+                ))}
+              </span>
+              <span className={styles.hour} aria-hidden="true">
+                {(hours.length - 1 - index) % 4 === 0 && label(hour.hour)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </figure>
+  );
+}
+
+/** The next number of the form 1, 2 or 5 times a power of ten, so that the scale reads well. */
+export function niceTop(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 4, 6, 10].map((step) => step * power).find((top) => top >= value) ?? value;
+}

@@ -1,0 +1,68 @@
+/** What is read from the server, each once: key, fetch and freshness. Mutations invalidate by the keys' first word. */
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+import { ApiError, api } from "./api.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => !(error instanceof ApiError && error.status > 0 && error.status < 500) && count < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+export const meQuery = queryOptions({ queryKey: ["me"], queryFn: api.me, staleTime: 5 * 60_000 });
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: api.catalogue,
+  staleTime: 5 * 60_000,
+});
+export const overviewQuery = queryOptions({
+  queryKey: ["overview"],
+  queryFn: api.overview,
+  refetchInterval: 10_000,
+});
+export const queuesQuery = queryOptions({ queryKey: ["queues"], queryFn: api.queues, refetchInterval: 10_000 });
+export const caseQuery = (caseId: string) =>
+  queryOptions({ queryKey: ["case", caseId], queryFn: () => api.case(caseId), staleTime: 20_000 });
+export const eventQuery = (eventId: string) =>
+  queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });
+export const accountQuery = (accountId: string) =>
+  queryOptions({ queryKey: ["account", accountId], queryFn: () => api.account(accountId) });
+export const subjectQuery = (kind: string, subjectId: string) =>
+  queryOptions({ queryKey: ["subject", kind, subjectId], queryFn: () => api.subject(kind, subjectId) });
+export const measuredQuery = queryOptions({
+  queryKey: ["measured"],
+  queryFn: api.measured,
+  retry: false,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+export const banksQuery = queryOptions({ queryKey: ["banks"], queryFn: api.banks, retry: false });
+
+type Filters = Record<string, string | undefined>;
+const next = <T>(page: { has_more: boolean; next_cursor?: string } & T) =>
+  page.has_more ? page.next_cursor : undefined;
+
+export const eventsQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ["events", filters],
+    queryFn: ({ pageParam }) => api.events({ ...filters, cursor: pageParam, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: next,
+  });
+export const casesQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ["cases", filters],
+    queryFn: ({ pageParam }) => api.cases({ ...filters, cursor: pageParam, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: next,
+    refetchInterval: 15_000,
+  });
+export const actionsQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ["actions", filters],
+    queryFn: ({ pageParam }) => api.actions({ ...filters, cursor: pageParam, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: next,
+  });

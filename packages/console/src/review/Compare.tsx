@@ -1,0 +1,55 @@
+/** Before and after: an edit against the last approved revision, field by field and picture by picture. */
+import type { SubjectView } from "@assay/contract";
+import { useTranslation } from "react-i18next";
+import { useFieldText } from "../fields.ts";
+import { useFormat } from "../format.ts";
+import { fieldChanges, pictureChanges } from "../text/difference.ts";
+import { TextDifference } from "../text/TextDifference.tsx";
+import { Picture } from "./Pictures.tsx";
+import styles from "./review.module.css";
+
+export function Compare({ view }: { view: SubjectView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const fieldText = useFieldText();
+  const { approved } = view;
+  if (!approved) return null;
+  const changes = fieldChanges(approved.data, view.data);
+  const pictures = pictureChanges(approved.pictures, view.pictures);
+  const picturesChanged = pictures.some((picture) => picture.kind !== "same");
+  return (
+    <div className="stack" style={{ gap: 12 }}>
+      <p className="dim small">
+        {t("diff.against", { when: format.dateTime(approved.at), revision: approved.revision ?? "–" })}
+      </p>
+      {changes.length === 0 && !picturesChanged && <p>{t("diff.none")}</p>}
+      {changes.length > 0 && (
+        <dl className={styles.changes}>
+          {changes.map((change) => (
+            <div key={change.field}>
+              <dt>{fieldText(change.field)}</dt>
+              <dd>
+                <TextDifference before={change.before ?? ""} after={change.after ?? ""} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {picturesChanged && (
+        <ul className={styles.pictureChanges} aria-label={t("diff.pictures")}>
+          {pictures.map((change) => {
+            const picture = (change.kind === "removed" ? approved.pictures : view.pictures)[change.index];
+            return (
+              picture && (
+                <li key={`${change.kind}${change.index}`} data-kind={change.kind}>
+                  <Picture picture={picture} width={160} index={change.index} />
+                  <span className="small">{t(`diff.picture_${change.kind}`)}</span>
+                </li>
+              )
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

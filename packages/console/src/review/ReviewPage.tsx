@@ -1,0 +1,271 @@
+/** The review screen: one case with everything that is needed to decide it, and the keys to do so. */
+import type { CaseView } from "@assay/contract";
+import { SegmentedControl } from "@mantine/core";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../api.ts";
+import { FindCard } from "../evidence/FindCard.tsx";
+import { FindsProvider, type Verdict } from "../evidence/FindsProvider.tsx";
+import { findsOf, type Place, textAt } from "../evidence/finds.ts";
+import { EvidenceView } from "../evidence/index.tsx";
+import type { Handlers } from "../keyboard/useCommands.ts";
+import { caseQuery, queryClient } from "../queries.ts";
+import { useReasons } from "../session.ts";
+import { usePreferences } from "../settings/preferences.ts";
+import { problemText } from "../shell/Fallback.tsx";
+import { Panel, useDocumentTitle } from "../shell/Page.tsx";
+import { say } from "../shell/toasts.ts";
+import { AccountPanel, Notes } from "./AccountPanel.tsx";
+import bar from "./bar.module.css";
+import { CaseHeader, CaseNotices } from "./CaseHeader.tsx";
+import { Compare } from "./Compare.tsx";
+import { Conversation } from "./Conversation.tsx";
+import { DecisionBar, type Deed } from "./DecisionBar.tsx";
+import { BankDialog, MoveDialog, SnoozeDialog, TextDialog } from "./Dialogs.tsx";
+import { ReasonPicker } from "./ReasonPicker.tsx";
+import { ReviewKeys } from "./ReviewKeys.tsx";
+import styles from "./review.module.css";
+import { SubjectPanel } from "./SubjectPanel.tsx";
+import { isSevere } from "./severe.ts";
+import { useCaseWork } from "./useCaseWork.ts";
+import { WhyPanel } from "./WhyPanel.tsx";
+
+const route = getRouteApi("/desk/cases/$caseId");
+
+export function ReviewPage() {
+  const { caseId } = route.useParams();
+  const { data } = useSuspenseQuery(caseQuery(caseId));
+  // A new case starts with everything closed: nothing of the one before may carry over.
+  return <Review key={caseId} view={data} />;
+}
+
+type Open = Deed | "bank" | undefined;
+
+function Review({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const reasons = useReasons();
+  const preferences = usePreferences();
+  const work = useCaseWork(view);
+  const [open, setOpen] = useState<Open>();
+  const [picture, setPicture] = useState(0);
+  const [revealed, setRevealed] = useState(false);
+  const [history, setHistory] = useState(false);
+  const [mode, setMode] = useState<"now" | "diff">(view.view.approved ? "diff" : "now");
+  const [verdicts, setVerdicts] = useState<Record<string, Verdict>>({});
+  const close = useCallback(() => setOpen(undefined), []);
+  const { case: current, decision, account } = view;
+  const subject = view.view;
+  useDocumentTitle(current.title || current.subject.id);
+
+  const severe = decision.reasons.some((reason) => isSevere(reasons.of(reason.code)));
+  const hide = preferences.blur === "all" || (preferences.blur === "severe" && severe);
+  const change = decision.signals.flatMap((signal) => signal.evidence).find((each) => each.type === "timeline");
+  const linked = findsOf(decision.signals).filter(
+    (find) => find.evidence.type === "subject" && find.signal.state === "found",
+  );
+
+  const judge = (detector: string, verdict: Verdict) => {
+    setVerdicts((all) => ({ ...all, [detector]: verdict }));
+    api.label(current.id, detector, verdict).catch((error: unknown) => {
+      setVerdicts(({ [detector]: _gone, ...others }) => others);
+      say({ kind: "error", text: problemText(t, error), lasts: 8000 });
+    });
+  };
+  const deed = (which: Deed) => {
+    if (which !== "note" && !work.canAct) return;
+    if (which === "approve") work.resolve("approve", []);
+    else setOpen((now) => (now === which ? undefined : which));
+  };
+  const count = subject.pictures.length;
+  const handlers: Handlers = {
+    approve: () => deed("approve"),
+    ask_fix: () => deed("ask_fix"),
+    refuse: () => deed("refuse"),
+    escalate: () => deed("escalate"),
+    snooze: () => deed("snooze"),
+    move: () => deed("move"),
+    note: () => deed("note"),
+    next: work.next,
+    previous: work.previous,
+    ...(count > 1 && {
+      picture_next: () => setPicture((at) => (at + 1) % count),
+      picture_previous: () => setPicture((at) => (at - 1 + count) % count),
+    }),
+    ...(hide && { reveal: () => setRevealed(true) }),
+    ...(subject.approved && { diff: () => setMode((now) => (now === "diff" ? "now" : "diff")) }),
+    links: () =>
+      document
+        .getElementById(linked.length > 0 ? "links" : "account")
+        ?.scrollIntoView({ behavior: "smooth", block: "center" }),
+    history: () => {
+      setHistory((shown) => !shown);
+      document.getElementById("account")?.scrollIntoView({ behavior: "smooth", block: "nearest" });
+    },
+    policy: () => {
+      const fired = decision.reasons.find((reason) => reason.rule && reason.policy);
+      if (fired) void navigate({ to: "/policies", search: { stage: fired.policy?.split("@")[0], rule: fired.rule } });
+    },
+    ...(subject.pictures[picture]?.content && { bank: () => setOpen("bank") }),
+  };
+
+  const place = useCallback(
+    ({ subject: other, field }: Place) => {
+      if (!other || (other.kind === subject.subject.kind && other.id === subject.subject.id))
+        return textAt(subject.data, field);
+      const message = view.conversation.find((each) => each.id === other.id);
+      return other.kind === "message" ? textAt(message, field) : undefined;
+    },
+    [subject, view.conversation],
+  );
+  const showsChat = current.subject.kind === "message" || view.conversation.length > 0;
+
+  return (
+    <FindsProvider
+      signals={decision.signals}
+      subject={subject.subject}
+      textAt={place}
+      pictures={subject.pictures}
+      showPicture={setPicture}
+      verdicts={verdicts}
+      say={judge}
+    >
+      <ReviewKeys handlers={handlers} onWrong={judge} reveal={() => setRevealed(false)} />
+      <div className={styles.review}>
+        <CaseHeader view={view} work={work} />
+        <CaseNotices view={view} work={work} />
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <Panel
+              title={t(`kind.${current.subject.kind}`)}
+              aside={
+                subject.approved ? (
+                  <SegmentedControl
+                    size="xs"
+                    value={mode}
+                    onChange={(value) => setMode(value as "now" | "diff")}
+                    aria-label={t("diff.label")}
+                    data={[
+                      { value: "diff", label: t("diff.compare") },
+                      { value: "now", label: t("diff.now") },
+                    ]}
+                  />
+                ) : (
+                  subject.subject.revision !== undefined && t("review.revision", { revision: subject.subject.revision })
+                )
+              }
+            >
+              {mode === "diff" && subject.approved ? (
+                <Compare view={subject} />
+              ) : showsChat ? (
+                <Conversation view={view} />
+              ) : (
+                <SubjectPanel
+                  kind={subject.subject.kind}
+                  data={subject.data}
+                  pictures={subject.pictures}
+                  current={picture}
+                  onCurrent={setPicture}
+                  blurred={hide && !revealed}
+                  greyscale={preferences.greyscale && hide}
+                />
+              )}
+            </Panel>
+            {linked.length > 0 && (
+              <Panel title={t("review.links")} id="links">
+                <ul className="stack" style={{ fontSize: 13 }}>
+                  {linked.map((find) => (
+                    <li key={find.key}>
+                      <EvidenceView find={find} />
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            )}
+            {view.notes.length > 0 && (
+              <Panel title={t("review.notes")}>
+                <Notes notes={view.notes} title={t("review.notes_case")} />
+              </Panel>
+            )}
+          </div>
+          <div className={styles.side}>
+            <Panel
+              title={t("why.title")}
+              aside={<span className="num">{t("why.took", { ms: decision.took_ms.toFixed(1) })}</span>}
+            >
+              <WhyPanel decision={decision} rules={view.rules} />
+            </Panel>
+            <Panel title={t(`owner.${current.subject.kind}`, { defaultValue: t("owner.account") })} id="account">
+              <AccountPanel
+                account={account}
+                changePoint={change?.type === "timeline" ? change.change_point : undefined}
+                currentEvent={decision.event_id}
+                currentCase={current.id}
+                history={history}
+                onHistory={setHistory}
+              />
+            </Panel>
+          </div>
+        </div>
+      </div>
+      <FindCard />
+      <div className={bar.foot}>
+        {(open === "refuse" || open === "ask_fix") && (
+          <ReasonPicker
+            key={open}
+            choice={open === "refuse" ? "refuse" : "request_changes"}
+            view={view}
+            onClose={close}
+            onPick={(code) => {
+              close();
+              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code]);
+            }}
+          />
+        )}
+        <DecisionBar disabled={!work.canAct} open={open === "bank" ? undefined : open} onDeed={deed} />
+      </div>
+      {open === "snooze" && <SnoozeDialog onClose={close} onSnooze={work.snooze} />}
+      {open === "move" && <MoveDialog from={current.queue} onClose={close} onMove={work.move} />}
+      {open === "escalate" && (
+        <TextDialog
+          title={t("escalate.title")}
+          label={t("escalate.label")}
+          action={t("keys.command.escalate")}
+          onClose={close}
+          onText={work.escalate}
+        />
+      )}
+      {open === "note" && (
+        <TextDialog
+          title={t("note.title")}
+          label={t("note.label")}
+          action={t("note.save")}
+          onClose={close}
+          onText={(text) => {
+            close();
+            work.note(text).catch((error: unknown) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }));
+          }}
+        />
+      )}
+      {open === "bank" && (
+        <BankDialog
+          onClose={close}
+          onAdd={(bankId, label) => {
+            close();
+            const content = subject.pictures[picture]?.content;
+            if (!content) return;
+            api
+              .addToBank(bankId, content, label)
+              .then(() => {
+                void queryClient.invalidateQueries({ queryKey: ["banks"] });
+                say({ kind: "info", text: t("bank.added", { bank: bankId }), lasts: 4000 });
+              })
+              .catch((error: unknown) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }));
+          }}
+        />
+      )}
+    </FindsProvider>
+  );
+}

@@ -1,0 +1,183 @@
+/** Why a decision was taken: the rules that fired with their record, and what every detector saw. */
+import type { Decision, RuleRecord, Signal } from "@assay/contract";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconThumbDown, IconThumbUp } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useFinds } from "../evidence/FindsProvider.tsx";
+import { EvidenceView } from "../evidence/index.tsx";
+import { useFormat } from "../format.ts";
+import { useDetectors, useReasons } from "../session.ts";
+import { Tag } from "../shell/Outcome.tsx";
+import styles from "./why.module.css";
+
+export function WhyPanel({ decision, rules = [] }: { decision: Decision; rules?: readonly RuleRecord[] }) {
+  const { t } = useTranslation();
+  const detector = useDetectors();
+  const found = decision.signals.filter((signal) => signal.state === "found");
+  const unknown = decision.signals.filter(
+    (signal) => signal.state === "unknown" && !decision.pending.includes(signal.detector),
+  );
+  const clear = decision.signals.filter((signal) => signal.state === "clear");
+  return (
+    <div className={styles.why}>
+      <Reasons decision={decision} rules={rules} />
+      {found.map((signal) => (
+        <SignalView key={signal.detector} signal={signal} />
+      ))}
+      {decision.pending.length > 0 && (
+        <div className={styles.unknown} data-pending>
+          <strong>{t("why.pending")}</strong>
+          <span>{decision.pending.map((id) => detector(id)?.title ?? id).join(", ")}</span>
+        </div>
+      )}
+      {unknown.map((signal) => (
+        <div key={signal.detector} className={styles.unknown}>
+          <strong>
+            {detector(signal.detector)?.title ?? signal.detector} · {t("why.unknown")}
+          </strong>
+          <span className="untrusted">{signal.reason ?? t("why.no_reason")}</span>
+        </div>
+      ))}
+      {clear.length > 0 && (
+        <details className={styles.clear}>
+          <summary>{t("why.clear", { count: clear.length })}</summary>
+          {clear.map((signal) =>
+            signal.evidence.length > 0 ? (
+              <SignalView key={signal.detector} signal={signal} />
+            ) : (
+              <div key={signal.detector} className={styles.clearSignal}>
+                <span className="grow">{detector(signal.detector)?.title ?? signal.detector}</span>
+                {signal.thin && <span className="dim">{t("why.thin", { n: signal.n ?? 0 })}</span>}
+                <Share signal={signal} />
+              </div>
+            ),
+          )}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Reasons({ decision, rules }: { decision: Decision; rules: readonly RuleRecord[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reasons = useReasons();
+  if (decision.reasons.length === 0) return <p className="dim small">{t("why.no_rule")}</p>;
+  return (
+    <ul className={styles.reasons}>
+      {decision.reasons.map((reason) => {
+        const record =
+          rules.find((rule) => rule.rule === reason.rule && rule.policy === reason.policy) ??
+          rules.find((rule) => rule.rule === reason.rule);
+        const judged = record ? record.upheld + record.overturned : 0;
+        const stage = reason.policy?.split("@")[0];
+        return (
+          <li
+            key={`${reason.policy}${reason.rule}${reason.code}`}
+            className={styles.reason}
+            data-outcome={reason.outcome ?? decision.outcome}
+          >
+            <span className={styles.reasonText}>{reasons.text(reason.code)}</span>
+            <span className={styles.reasonRule}>
+              {reason.rule && stage ? (
+                <>
+                  <Link to="/policies" search={{ stage, rule: reason.rule }} className="mono">
+                    {reason.rule}
+                  </Link>{" "}
+                  {reason.policy}
+                </>
+              ) : (
+                t("why.by_person")
+              )}
+            </span>
+            {record && (
+              <span className={styles.record}>
+                {judged > 0
+                  ? t("why.record", {
+                      share: format.percent(record.upheld / judged),
+                      judged: format.number(judged),
+                      fired: format.number(record.fired),
+                    })
+                  : t("why.record_none", { fired: format.number(record.fired) })}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Share({ signal }: { signal: Signal }) {
+  const format = useFormat();
+  return <span className="num dim">{signal.score === undefined ? "" : format.percent(signal.score)}</span>;
+}
+
+/** Scrolls the highlight of a find into view. */
+function showMark(key: string): void {
+  document.querySelector(`mark[data-keys~="${key}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" });
+}
+
+function SignalView({ signal }: { signal: Signal }) {
+  const { t } = useTranslation();
+  const detector = useDetectors();
+  const { pointed, point, verdicts, say } = useFinds();
+  const format = useFormat();
+  const verdict = verdicts[signal.detector];
+  const title = detector(signal.detector)?.title ?? signal.detector;
+  const scores = Object.entries(signal.scores ?? {}).filter(([, score]) => score >= 0.05);
+  return (
+    <article className={styles.signal} data-verdict={verdict}>
+      <div className={styles.signalHead}>
+        <h3 title={detector(signal.detector)?.summary}>{title}</h3>
+        {signal.thin && <Tag>{t("why.thin", { n: signal.n ?? 0 })}</Tag>}
+        <Share signal={signal} />
+        {say && (
+          <span className={styles.verdict}>
+            {(["right", "wrong"] as const).map((value) => {
+              const Icon = value === "right" ? IconThumbUp : IconThumbDown;
+              return (
+                <Tooltip key={value} label={t(`why.${value}`)}>
+                  <ActionIcon
+                    size="sm"
+                    aria-label={t(`why.${value}_about`, { title })}
+                    aria-pressed={verdict === value}
+                    variant={verdict === value ? "light" : "subtle"}
+                    onClick={() => say(signal.detector, value)}
+                  >
+                    <Icon size={14} stroke={1.7} />
+                  </ActionIcon>
+                </Tooltip>
+              );
+            })}
+          </span>
+        )}
+      </div>
+      <ul className={styles.evidence}>
+        {signal.evidence.map((evidence, index) => {
+          const key = `${signal.detector}#${index}`;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the highlights themselves take the focus
+            <li
+              key={key}
+              data-pointed={pointed.keys.includes(key) || undefined}
+              onMouseEnter={() => point([key])}
+              onMouseLeave={() => point([])}
+              onClick={() => showMark(key)}
+            >
+              <EvidenceView find={{ key, signal, evidence }} />
+            </li>
+          );
+        })}
+      </ul>
+      {scores.length > 1 && (
+        <p className="dim small num">
+          {scores
+            .map(([kind, score]) => `${detector(signal.detector)?.kinds[kind] ?? kind} ${format.percent(score)}`)
+            .join(" · ")}
+        </p>
+      )}
+    </article>
+  );
+}

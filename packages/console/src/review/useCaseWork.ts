@@ -1,0 +1,137 @@
+/** What a person does with a case: claim it, decide it, put it elsewhere, and go on to the next without waiting. */
+import type { Case, CaseView, Outcome } from "@assay/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiError, api, pictureUrl } from "../api.ts";
+import { caseQuery, queryClient } from "../queries.ts";
+import { useMe, useReasons } from "../session.ts";
+import { problemText } from "../shell/Fallback.tsx";
+import { say } from "../shell/toasts.ts";
+import { useStartQueue } from "./startQueue.ts";
+
+/** Cases in the order in which they were shown, for going back. */
+const visited: string[] = [];
+/** A claim is renewed this often, in ms, while its case is on screen. */
+const renewal = 60_000;
+
+export interface CaseWork {
+  /** Someone else's claim: who, when known. */
+  takenBy: string | undefined;
+  taken: boolean;
+  /** Whether this person may act on the case as it stands. */
+  canAct: boolean;
+  resolve: (outcome: Exclude<Outcome, "review">, reasons: string[]) => void;
+  snooze: (until: string) => void;
+  move: (queue: string, note?: string) => void;
+  escalate: (note: string) => void;
+  note: (text: string) => Promise<void>;
+  next: () => void;
+  previous: () => void;
+}
+
+export function useCaseWork(view: CaseView): CaseWork {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const start = useStartQueue();
+  const me = useMe();
+  const reasons = useReasons();
+  const { case: current, next } = view;
+  const open = current.state === "open";
+
+  useEffect(() => {
+    if (visited.at(-1) !== current.id) visited.push(current.id);
+  }, [current.id]);
+
+  const claim = useQuery({
+    queryKey: ["claim", current.id],
+    queryFn: () => api.claim(current.id),
+    enabled: open,
+    retry: false,
+    staleTime: renewal,
+    gcTime: 0,
+    refetchInterval: renewal,
+  });
+  const taken = claim.error instanceof ApiError && claim.error.code === "case_taken";
+
+  // The next two, and the first picture of each, are there before they are asked for.
+  useEffect(() => {
+    for (const caseId of next.filter((caseId) => caseId !== current.id).slice(0, 2)) {
+      void queryClient.ensureQueryData(caseQuery(caseId)).then(
+        (view) => {
+          const src = view.view.pictures[0] && pictureUrl(view.view.pictures[0], 640);
+          if (src) new Image().src = src;
+        },
+        () => undefined,
+      );
+    }
+  }, [current.id, next]);
+
+  const show = (caseId: string) => navigate({ to: "/cases/$caseId", params: { caseId } });
+  const goOn = () => {
+    const target = next.find((caseId) => caseId !== current.id);
+    if (target) void show(target);
+    else start(current.queue, current.id);
+  };
+
+  /** Moves on at once; what the server says comes later, and a failure brings the person back. */
+  const act = (work: Promise<Case>, done: (changed: Case) => void) => {
+    goOn();
+    work
+      .then((changed) => {
+        queryClient.setQueryData(caseQuery(current.id).queryKey, (old) => old && { ...old, case: changed });
+        void queryClient.invalidateQueries({ queryKey: ["queues"] });
+        void queryClient.invalidateQueries({ queryKey: ["cases"] });
+        done(changed);
+      })
+      .catch((error: unknown) => {
+        void queryClient.invalidateQueries({ queryKey: ["case", current.id] });
+        say({ kind: "error", text: `${current.title}: ${problemText(t, error)}`, caseId: current.id, lasts: 12_000 });
+        void show(current.id);
+      });
+  };
+
+  return {
+    taken,
+    takenBy: current.claimed_by !== me.user.id ? current.claimed_by : undefined,
+    canAct: open && !taken && !view.stale,
+    resolve: (outcome, codes) =>
+      act(
+        api
+          .resolve(current.id, { outcome, reasons: codes, decision_id: view.decision.decision_id })
+          .then(({ case: resolved, undo_until }) => {
+            // The hold's length by the server's own clock, so that a wrong clock here neither cuts nor stretches it.
+            const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
+            const words = [t(`outcome.${outcome}`), ...codes.map(reasons.text)].join(": ");
+            if (lasts > 0) say({ kind: "hold", text: `${words} · ${current.title}`, caseId: current.id, lasts });
+            return resolved;
+          }),
+        () => undefined,
+      ),
+    snooze: (until) =>
+      act(api.snooze(current.id, until), () =>
+        say({ kind: "info", text: t("review.snoozed", { title: current.title }), lasts: 4000 }),
+      ),
+    move: (queue, note) =>
+      act(api.move(current.id, queue, note), () =>
+        say({ kind: "info", text: t("review.moved", { title: current.title, queue }), lasts: 4000 }),
+      ),
+    escalate: (note) =>
+      act(api.escalate(current.id, note), (changed) =>
+        say({ kind: "info", text: t("review.moved", { title: current.title, queue: changed.queue }), lasts: 4000 }),
+      ),
+    note: async (text) => {
+      await api.note(current.id, text);
+      await queryClient.invalidateQueries({ queryKey: ["case", current.id] });
+    },
+    next: () => {
+      void api.release(current.id).catch(() => undefined);
+      goOn();
+    },
+    previous: () => {
+      const before = visited[visited.lastIndexOf(current.id) - 1];
+      if (before) void show(before);
+    },
+  };
+}

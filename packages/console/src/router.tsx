@@ -1,0 +1,152 @@
+/** Every page and its address. Pages are loaded when they are first visited (or pointed at). */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { ApiError } from "./api.ts";
+import { setLanguage } from "./i18n/index.ts";
+import { Login } from "./pages/Login.tsx";
+import { caseQuery, catalogueQuery, meQuery, queryClient } from "./queries.ts";
+import { NotFound, PageError, PageLoading } from "./shell/Fallback.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+type Search = Record<string, string | undefined>;
+/** Keeps text parameters only; a number in the address is text too. */
+const textSearch = (search: Record<string, unknown>): Search =>
+  Object.fromEntries(
+    Object.entries(search).flatMap(([key, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [],
+    ),
+  );
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  component: Login,
+  validateSearch: textSearch,
+});
+const loginLink = createRoute({
+  getParentRoute: () => root,
+  path: "/login/$token",
+  component: lazyRouteComponent(() => import("./pages/LoginLink.tsx"), "LoginLink"),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  component: Shell,
+  notFoundComponent: NotFound,
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) {
+        throw redirect({ to: "/login", search: { to: location.href === "/" ? undefined : location.href } });
+      }
+      throw error;
+    });
+    await Promise.all([setLanguage(me.user.language), queryClient.ensureQueryData(catalogueQuery)]);
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/Overview.tsx"), "OverviewPage"),
+});
+const queues = createRoute({
+  getParentRoute: () => desk,
+  path: "/queues",
+  component: lazyRouteComponent(() => import("./pages/Queues.tsx"), "QueuesPage"),
+});
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: "/queues/$queue",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/QueueCases.tsx"), "QueueCasesPage"),
+});
+const review = createRoute({
+  getParentRoute: () => desk,
+  path: "/cases/$caseId",
+  loader: ({ params }) => queryClient.ensureQueryData(caseQuery(params.caseId)),
+  component: lazyRouteComponent(() => import("./review/ReviewPage.tsx"), "ReviewPage"),
+});
+const search = createRoute({
+  getParentRoute: () => desk,
+  path: "/search",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/Search.tsx"), "SearchPage"),
+});
+const event = createRoute({
+  getParentRoute: () => desk,
+  path: "/events/$eventId",
+  component: lazyRouteComponent(() => import("./pages/EventPage.tsx"), "EventPage"),
+});
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: "/accounts/$accountId",
+  component: lazyRouteComponent(() => import("./pages/AccountPage.tsx"), "AccountPage"),
+});
+const subject = createRoute({
+  getParentRoute: () => desk,
+  path: "/subjects/$kind/$subjectId",
+  component: lazyRouteComponent(() => import("./pages/SubjectPage.tsx"), "SubjectPage"),
+});
+const tryIt = createRoute({
+  getParentRoute: () => desk,
+  path: "/try",
+  component: lazyRouteComponent(() => import("./pages/TryIt.tsx"), "TryItPage"),
+});
+const policies = createRoute({
+  getParentRoute: () => desk,
+  path: "/policies",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/Policies.tsx"), "PoliciesPage"),
+});
+const detectors = createRoute({
+  getParentRoute: () => desk,
+  path: "/detectors",
+  component: lazyRouteComponent(() => import("./pages/Detectors.tsx"), "DetectorsPage"),
+});
+const quality = createRoute({
+  getParentRoute: () => desk,
+  path: "/quality",
+  component: lazyRouteComponent(() => import("./pages/Quality.tsx"), "QualityPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./settings/SettingsPage.tsx"), "SettingsPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    loginLink,
+    desk.addChildren([
+      overview,
+      queues,
+      queue,
+      review,
+      search,
+      event,
+      account,
+      subject,
+      tryIt,
+      policies,
+      detectors,
+      quality,
+      settings,
+    ]),
+  ]),
+  defaultPreload: "intent",
+  defaultPendingMs: 300,
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

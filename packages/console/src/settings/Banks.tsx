@@ -1,0 +1,95 @@
+/** Banks of known pictures: what new pictures are compared with. Entries are added from a case. */
+import { Button, Select } from "@mantine/core";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../api.ts";
+import { useFormat } from "../format.ts";
+import { banksQuery, queryClient } from "../queries.ts";
+import { problemText } from "../shell/Fallback.tsx";
+import { Empty, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { say } from "../shell/toasts.ts";
+import { Confirm } from "./Confirm.tsx";
+
+export function Banks() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const banks = useQuery(banksQuery);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const bank = chosen ?? banks.data?.data[0]?.bank;
+  const entries = useInfiniteQuery({
+    queryKey: ["banks", bank],
+    queryFn: ({ pageParam }) => api.bank(bank ?? "", pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
+    enabled: bank !== undefined,
+  });
+  const remove = useMutation({
+    mutationFn: (entry: string) => api.removeFromBank(bank ?? "", entry),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["banks"] }),
+    onError: (error) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }),
+  });
+  const rows = entries.data?.pages.flatMap((page) => page.data) ?? [];
+  return (
+    <Panel
+      flush
+      title={t("settings.banks")}
+      aside={
+        bank !== undefined && (
+          <Select
+            size="xs"
+            aria-label={t("bank.bank")}
+            allowDeselect={false}
+            data={banks.data?.data.map((each) => ({ value: each.bank, label: `${each.bank} (${each.entries})` })) ?? []}
+            value={bank}
+            onChange={setChosen}
+          />
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <Empty title={t("bank.empty")} text={t("bank.empty_text")} />
+      ) : (
+        <TableBox label={t("settings.banks")}>
+          <table className={tableClass}>
+            <thead>
+              <tr>
+                <th scope="col">{t("bank.label")}</th>
+                <th scope="col">{t("bank.hash")}</th>
+                <th scope="col">{t("bank.added_by")}</th>
+                <th scope="col">{t("bank.added_at")}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t("remove")}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((entry) => (
+                <tr key={entry.id}>
+                  <td className="untrusted">{entry.label}</td>
+                  <td className="mono dim">{entry.hash.slice(0, 16)}…</td>
+                  <td>{entry.added_by}</td>
+                  <td className="num">{format.dateTime(entry.added_at)}</td>
+                  <td style={{ textAlign: "right" }}>
+                    <Confirm
+                      label={t("remove")}
+                      question={t("bank.remove_sure", { label: entry.label })}
+                      onConfirm={() => remove.mutate(entry.id)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      )}
+      {entries.hasNextPage && (
+        <div className="row" style={{ justifyContent: "center", padding: 10 }}>
+          <Button variant="default" onClick={() => void entries.fetchNextPage()}>
+            {t("more")}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

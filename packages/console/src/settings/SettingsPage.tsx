@@ -1,0 +1,53 @@
+import { Tabs } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../session.ts";
+import { Page } from "../shell/Page.tsx";
+import { Banks } from "./Banks.tsx";
+import { Keys } from "./Keys.tsx";
+import { Profile } from "./Profile.tsx";
+import { Users } from "./Users.tsx";
+import { Webhooks } from "./Webhooks.tsx";
+
+const route = getRouteApi("/desk/settings");
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = route.useNavigate();
+  const { tab = "profile" } = route.useSearch();
+  const admin = me.user.roles.includes("admin");
+  const tabs = ["profile", ...(admin ? ["users", "keys", "webhooks"] : []), "banks"] as const;
+  return (
+    <Page title={t("nav.settings")} narrow>
+      <Tabs
+        value={tab}
+        onChange={(value) => void navigate({ search: { tab: value ?? "profile" } })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {tabs.map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {t(`settings.${value as "profile"}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="profile" pt="md">
+          <Profile />
+        </Tabs.Panel>
+        <Tabs.Panel value="users" pt="md">
+          <Users />
+        </Tabs.Panel>
+        <Tabs.Panel value="keys" pt="md">
+          <Keys />
+        </Tabs.Panel>
+        <Tabs.Panel value="webhooks" pt="md">
+          <Webhooks />
+        </Tabs.Panel>
+        <Tabs.Panel value="banks" pt="md">
+          <Banks />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

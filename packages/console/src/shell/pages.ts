@@ -1,0 +1,29 @@
+/** The pages of the navigation, for the rail, the drawer and the palette. */
+import {
+  IconActivity,
+  IconFlask2,
+  IconGauge,
+  IconInbox,
+  IconRadar2,
+  IconScale,
+  IconSearch,
+  IconSettings,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { measuredQuery } from "../queries.ts";
+
+export function usePages() {
+  const { t } = useTranslation();
+  const measured = useQuery(measuredQuery);
+  return [
+    { to: "/", label: t("nav.overview"), icon: IconActivity },
+    { to: "/queues", label: t("nav.queues"), icon: IconInbox },
+    { to: "/search", label: t("nav.search"), icon: IconSearch },
+    { to: "/try", label: t("nav.try"), icon: IconFlask2 },
+    { to: "/policies", label: t("nav.policies"), icon: IconScale },
+    { to: "/detectors", label: t("nav.detectors"), icon: IconRadar2 },
+    ...(measured.data ? [{ to: "/quality" as const, label: t("nav.quality"), icon: IconGauge }] : []),
+    { to: "/settings", label: t("nav.settings"), icon: IconSettings },
+  ] as const;
+}
