@@ -20,7 +20,7 @@ export interface Expectation {
 }
 
 /** How many of the comparables, the most alike, go into the fine model; its cost grows with the cube. */
-export const fit = { size: 64, noise: 0.6, noisePerYear: 0.3, clip: 4, prior: 12, tighten: 0.83 };
+export const fit = { size: 64, noise: 0.6, noisePerYear: 0.3, clip: 4, prior: 12, tighten: 0.83, rangePerSpread: 4 };
 
 /**
  * The price to expect of a listing.
@@ -30,7 +30,7 @@ export function expectedPrice(subject: Described, comparables: readonly Priced[]
   if (comparables.length < 3) return undefined;
   const logs = comparables.map(({ amount }) => Math.log(amount));
   const centre = median(logs);
-  const spread = Math.max(0.15, 1.4826 * median(logs.map((log) => Math.abs(log - centre))));
+  const spread = spreadOf(logs, centre);
   const [target, ...others] = weighWords([subject, ...comparables].map(featuresOf)) as [Features, ...Features[]];
   const alike = others.map((other) => likeness(target, other));
   const closest = logs.map((_, i) => i).sort((a, b) => alike[b]! - alike[a]! || a - b);
@@ -54,6 +54,18 @@ export function expectedPrice(subject: Described, comparables: readonly Priced[]
   const misses = Array.from(weights, (weight, i) => Math.abs(weight) / Math.sqrt(inverse[i * n + i]!));
   const honest = (1.4826 * median(misses) * n + fit.prior) / (n + fit.prior);
   return { mean: centre + spread * mean, scale: spread * Math.sqrt(variance) * honest * fit.tighten, closest };
+}
+
+/**
+ * Spread of log prices: by the median deviation, which jokes and mistakes do not move, unless a twentieth of them at either end
+ * lies much further out; then they are another kind of thing in the same category.
+ */
+function spreadOf(logs: readonly number[], centre: number): number {
+  const deviation = 1.4826 * median(logs.map((log) => Math.abs(log - centre)));
+  const sorted = logs.toSorted((a, b) => a - b);
+  const cut = Math.ceil(logs.length / 20);
+  const range = sorted[sorted.length - 1 - cut]! - sorted[cut]!;
+  return Math.max(0.15, deviation, range / fit.rangePerSpread);
 }
 
 /** Share of prices at or below one that lies `z` scales from the expected one: Student's t distribution with 4 degrees of freedom. */

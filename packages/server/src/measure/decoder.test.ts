@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { Decoder, type DecoderOptions } from "./decoder.ts";
 
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 /** A picture with something to recognise in it. */
-function drawn(width = 320, height = 240): sharp.Sharp {
+function drawn(width = 320, height = 240): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
