@@ -73,7 +73,7 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
     }
     if (isNumberWord(view, token)) {
       const number = readNumber(view, token);
-      if (number && (!number.weak || (run && followsDigit(view, number.to)))) {
+      if (number && (!number.weak || (run && spoken(run.pieces, view, number.to)))) {
         push({ digits: number.digits, start, end: tokens.end[number.to - 1]!, as: "word" });
         token = number.to - 1;
         continue;
@@ -130,10 +130,12 @@ function besideDigits(view: TextView, token: number): boolean {
   );
 }
 
-function followsDigit(view: TextView, token: number): boolean {
+/** Whether a homophone, `to` or `for`, stands among digits that are said one by one, and not between two figures: `2 to 4`. */
+function spoken(pieces: readonly Piece[], view: TextView, token: number): boolean {
   const { plain, tokens } = view;
   if (token >= tokens.count || tokens.start[token]! - tokens.end[token - 1]! > 3) return false;
-  return allDigits(plain, tokens.start[token]!, tokens.end[token]!) || isNumberWord(view, token);
+  if (isNumberWord(view, token)) return true;
+  return allDigits(plain, tokens.start[token]!, tokens.end[token]!) && pieces.at(-1)?.as === "word";
 }
 
 /** Whether two pieces may belong together by what stands between them. */

@@ -189,11 +189,18 @@ export function piecesOf(word: string, offset: number): Piece[] {
       continue;
     }
     tensPlace = false;
-    const beside =
-      /[0-9]/.test(word[i - 1] ?? "") || /[0-9]/.test(word[i + 1] ?? "") || pieces.at(-1)?.end === offset + i;
-    const letter = beside ? lookAlikes[word[i]!] : undefined;
+    const letter = standsForDigit(word, i) ? lookAlikes[word[i]!] : undefined;
     pieces.push({ digits: letter ?? "", start: offset + i, end: offset + i + 1, as: "letter" });
     i += 1;
   }
   return pieces;
+}
+
+/** Whether a letter of a mixed word is a digit in disguise: `51o553` yes, `2.5l`, `128gb` and `90s` no. */
+function standsForDigit(word: string, i: number): boolean {
+  const isDigit = (at: number) => at >= 0 && at < word.length && word.charCodeAt(at) >= 48 && word.charCodeAt(at) <= 57;
+  const sides = (isDigit(i - 1) ? 1 : 0) + (isDigit(i + 1) ? 1 : 0);
+  if (word[i] === "o") return sides > 0 || word[i - 1] === "o" || word[i + 1] === "o";
+  // `i9500`, `l200` and `7100i` are models.
+  return sides === 2 && word.replace(/[^0-9]/g, "").length >= 3;
 }

@@ -4,7 +4,8 @@
  */
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { type DigitRun, digitRuns } from "./digits.ts";
-import type { TextView } from "./view.ts";
+import type { Piece } from "./numbers.ts";
+import { type TextView, wordFlags } from "./view.ts";
 import { WordTable } from "./words.ts";
 
 export interface Phone {
@@ -35,18 +36,21 @@ const plans: readonly { country: CountryCode; shape: RegExp; certainty: number }
 const callCue = 1;
 const codeCue = 2;
 const unitCue = 3;
+/** "number", which is said of telephones and of everything else. */
+const numberCue = 4;
 const cues = new WordTable([
   ...list(
     callCue,
-    "call calls calling text txt sms tel tels tele phone phones cell cellphone mobile mob whatsapp wa wapp watsapp watsap whats viber signal telegram number num numero numeros nr no contact contacts reach ring dial msg voicemail fax landline",
+    "call calls calling text txt sms tel tels tele phone phones cell cellphone mobile mob whatsapp wa wapp watsapp watsap whats viber signal telegram contact contacts reach ring dial msg voicemail fax landline",
     "telephone tph port portable appeler appelez appelle appel appels joindre joignable joignez contacter contactez contacte texto textos ecrire ecrivez fixe gsm natel zap",
-    "telefon telefonnummer handy handynummer anrufen anruf anrufe ruf rufen nummer mobil erreichbar festnetz rufnummer melden",
+    "telefon telefonnummer handy handynummer anrufen anruf anrufe ruf rufen mobil erreichbar festnetz rufnummer melden",
     "telefono movil llamar llamame llama llamad llamen llamada contactar contacta contactame wasap guasap celular cel escribeme fijo",
-    "chiamare chiamami chiama chiamate cellulare cell contattare contattami contattatemi numeri scrivimi recapito",
+    "chiamare chiamami chiama chiamate cellulare cell contattare contattami contattatemi scrivimi recapito",
   ),
+  ...list(numberCue, "number numbers num numero numeros numeri nummer no nr digits"),
   ...list(
     codeCue,
-    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id article artikel articulo articolo catalog catalogue cat item# mfg siret siren tva vat ust rcs post posting ebay ad annonce",
+    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id article artikel articulo articolo catalog catalogue cat mfg dpci highway highways hwy freeway route interstate exit models modeles size sizes taille tailles grosse talla taglia siret siren tva vat ust rcs post posting ebay ad annonce",
   ),
   ...list(
     unitCue,
@@ -79,7 +83,20 @@ export function phonesIn(view: TextView, options: PhoneOptions = {}): Phone[] {
       if (!found.some((other) => other.start < phone.end && phone.start < other.end)) found.push(phone);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start);
+  // "… or 415 …": what stands beside a number is one too.
+  for (const [i, phone] of found.entries()) {
+    const beside = [found[i - 1], found[i + 1]].some(
+      (other) =>
+        other !== undefined &&
+        other.score >= 0.5 &&
+        /^\s?(?:or|and|&|\/|,|ou|et|oder|und|o|y|e)\s?$/.test(
+          view.plain.slice(Math.min(phone.end, other.end), Math.max(phone.start, other.start)),
+        ),
+    );
+    if (beside && phone.score < 0.5) phone.score = 1 / (1 + (1 / phone.score - 1) * Math.exp(-2));
+  }
+  return found;
 }
 
 function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, looks: { left: number }): Phone[] {
@@ -87,30 +104,37 @@ function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, look
   const candidates: Phone[] = [];
   for (let i = 0; i < pieces.length; i++) {
     let digits = "";
+    if (isLooseLetter(view, pieces[i]!)) continue;
     for (let j = i; j < pieces.length && digits.length < 16; j++) {
       digits += pieces[j]!.digits;
-      if (digits.length < 7) continue;
+      if (digits.length < 7 || isLooseLetter(view, pieces[j]!)) continue;
       if (digits.length > 16) break;
-      const international = run.plus[i]! || digits.startsWith("00");
-      const known = international
-        ? internationalNumber(run.plus[i]! ? digits : digits.slice(2), looks)
-        : nationalNumber(digits, options.countries ?? [], looks);
-      const cue = known ? undefined : bareCue(view, pieces[i]!.start, digits);
-      if (!known && !cue) continue;
+      const prefix = run.plus[i]! ? "" : digits.startsWith("00") ? "00" : digits.startsWith("011") ? "011" : undefined;
+      const international = prefix !== undefined;
+      const known =
+        (international ? internationalNumber(digits.slice(prefix.length), looks) : undefined) ??
+        (run.plus[i]! ? undefined : nationalNumber(digits, options.countries ?? [], looks)) ??
+        unknownNumber(view, pieces.slice(i, j + 1), digits);
+      if (!known) continue;
       const part: Written = { view, run, from: i, to: j, digits, international };
-      const logit = (known?.certainty ?? -1.2) + weigh(part);
+      const logit = known.certainty + weigh(part);
       const score = 1 / (1 + Math.exp(-logit));
       if (score < 0.02) continue;
       candidates.push({
         start: startOf(view, run, i),
         end: pieces[j]!.end,
-        value: known?.value ?? digits,
+        value: known.value,
         score,
         disguised: isDisguised(part),
       });
     }
   }
   return candidates;
+}
+
+/** A lone `i` or `l` at the edge of digits is a word or a model, not a one. */
+function isLooseLetter(view: TextView, piece: Piece): boolean {
+  return piece.as === "letter" && piece.digits === "1" && !/[0-9]/.test(view.plain[piece.start - 1] ?? "");
 }
 
 /** A place inside parentheses or behind a plus begins there. */
@@ -139,7 +163,8 @@ function internationalNumber(digits: string, looks: { left: number }): Known | u
   }
   looks.left -= 1;
   const number = parsePhoneNumberFromString(`+${digits}`);
-  return number?.isValid() ? { value: number.number, certainty: 2.5 } : undefined;
+  if (number?.isValid()) return { value: number.number, certainty: 2.5 };
+  return number?.isPossible() && digits.length >= 10 ? { value: number.number, certainty: 0.8 } : undefined;
 }
 
 /** Countries whose plan's shape is strict enough to be trusted alone. */
@@ -155,7 +180,14 @@ function nationalNumber(digits: string, countries: readonly string[], looks: { l
   }
   for (const { country } of plans) {
     const known = countries.includes(country) ? undefined : numberOf(digits, country, looks);
-    if (known) return known;
+    // Where the country is known, a number of another one is less likely.
+    if (known) return { value: known.value, certainty: known.certainty - (countries.length > 0 ? 0.6 : 0) };
+  }
+  const [home] = countries;
+  if (home && looks.left > 0 && digits.length >= 9 && isSupportedCountry(home)) {
+    looks.left -= 1;
+    const number = parsePhoneNumberFromString(digits, home);
+    if (number?.isPossible()) return { value: number.number, certainty: -1.6 };
   }
   return undefined;
 }
@@ -171,10 +203,17 @@ function numberOf(digits: string, country: string, looks: { left: number }): Kno
   return number?.isValid() ? { value: number.number, certainty: plan?.certainty ?? -1 } : undefined;
 }
 
-/** Digits of no plan that we know are a number all the same where the text says so right before them. */
-function bareCue(view: TextView, start: number, digits: string): boolean {
-  if (digits.length < 8 || digits.length > 12) return false;
-  return cueBefore(view, start) === callCue;
+/** Digits of no plan that we know are a number all the same where they are grouped like one, or the text says so right before. */
+function unknownNumber(view: TextView, pieces: readonly Piece[], digits: string): Known | undefined {
+  const groups = pieces.map((piece) => piece.digits.length).join("-");
+  if (groups === "3-3-4" && sameSigns(view.plain, pieces)) return { value: digits, certainty: -0.6 };
+  if (digits.length < 9 || digits.length > 12) return undefined;
+  return cueBefore(view, pieces[0]!.start, 3) === callCue ? { value: digits, certainty: -1.2 } : undefined;
+}
+
+function sameSigns(plain: string, pieces: readonly Piece[]): boolean {
+  const signs = pieces.slice(1).map((piece, i) => plain.slice(pieces[i]!.end, piece.start).trim() || " ");
+  return signs.every((sign) => sign === signs[0]);
 }
 
 interface Written {
@@ -200,25 +239,43 @@ function weigh(part: Written): number {
   if (pieces.length === 1) {
     if (digits.length === 10 && digits.startsWith("0")) logit += 0.6;
   } else if (usualGroups.has(groups)) {
-    logit += new Set(between.map((sign) => sign.trim() || " ")).size === 1 ? 1.4 : 0.9;
+    logit += sameSigns(plain, pieces) ? 1.4 : 0.9;
     if (/[(][0-9]/.test(plain.slice(Math.max(0, start - 1), start + 1))) logit += 1;
   } else if (pieces.every((piece) => piece.as === "digits")) {
     logit -= 0.9;
   }
   // Several lines, decimal signs and ranges speak against.
   if (between.some((sign) => sign.includes("\n"))) logit -= 1;
-  if (between.some((sign) => /[,$€£%=x]/.test(sign))) logit -= 1.5;
+  if (between.some((sign) => /[$€£%=]|,\S/.test(sign))) logit -= 1.5;
+  if (between.some((sign) => /[+]/.test(sign))) logit -= 4;
+  if (pieces.every((piece) => piece.as === "digits")) {
+    // Lists: highways, sizes, models. Decimals and inches.
+    const commas = between.filter((sign) => /, /.test(sign)).length;
+    if (commas >= 2 || (commas === 1 && between.length <= 3)) logit -= 2;
+    if (commas > 0 && between.includes(".")) logit -= 2.5;
+    if (
+      between.some(
+        (sign) => /[a-z]/.test(sign) && !/dash|dot|point|tiret|punt|hyphen|slash|space|espace|guion/.test(sign),
+      )
+    )
+      logit -= 2.5;
+    if (between.some((sign) => /^["'] ?[;,x]/.test(sign))) logit -= 3;
+  }
+  if (holdsDate(plain.slice(start, end))) logit -= 4;
   if (isSequence(pieces.map((piece) => piece.digits))) logit -= 4;
   if (/^(\d)\1+$/.test(digits.slice(-7)) || /(\d)\1{6}/.test(digits)) logit -= 2;
   // Something else of the same run right before or after: a longer number, a list.
-  if (from > 0 && plain.slice(run.pieces[from - 1]!.end, start).length <= 1) logit -= 2.5;
-  if (to + 1 < run.pieces.length && plain.slice(end, run.pieces[to + 1]!.start).length <= 1) logit -= 2.5;
+  const last = run.pieces[from - 1];
+  const next = run.pieces[to + 1];
+  if (last && continues(plain.slice(last.end, start), between)) logit -= 2.5;
+  if (next && continues(plain.slice(end, next.start), between)) logit -= 2.5;
   logit += attached(plain, start, end);
-  const cue = cueBefore(view, start);
+  const cue = cueBefore(view, start, 6);
   if (cue === callCue) logit += 2.6;
   else if (cue === codeCue) logit -= 3.2;
+  else if (cue === numberCue) logit += 1;
   const after = cueAfter(view, end);
-  if (after === unitCue && !part.international) logit -= 2.5;
+  if (after === unitCue && !part.international && pieces.at(-1)!.digits.length <= 3) logit -= 2.5;
   else if (after === callCue) logit += 1.2;
   if (onlyContent(plain, start, end)) logit += 2;
   return logit;
@@ -245,6 +302,19 @@ function isDisguised(part: Written): boolean {
   return false;
 }
 
+/** Whether more digits stand there as if they belonged to the same number: behind a sign like those inside it, or glued on. */
+function continues(sign: string, inside: readonly string[]): boolean {
+  if (/^ ?[,;]? ?(?:x|ext|extension|poste|int|#)/.test(sign) || /[a-z\n]/.test(sign)) return false;
+  return sign.length <= 1 && (sign.trim() !== "" || inside.length === 0 || inside.includes(sign));
+}
+
+/** `05/13/2017`, `2017-05-13`, `13.5.17 @ 3:00`. */
+function holdsDate(text: string): boolean {
+  return /(?:^|\D)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}:\d\d)(?!\d|[/.-]\d)/.test(
+    text,
+  );
+}
+
 /** Ranks of sizes, years and the like: 38 39 40 41 42. */
 function isSequence(groups: readonly string[]): boolean {
   if (groups.length < 4) return false;
@@ -259,7 +329,8 @@ function attached(plain: string, start: number, end: number): number {
   let logit = 0;
   if (/[$€£¥]\s?$/.test(before)) logit -= 4;
   if (/^\s?[$€£¥%°]/.test(after)) logit -= 4;
-  if (/[a-z][-_/]?$/.test(before)) logit -= 1.5;
+  if (/[a-z]{3}$/.test(before)) logit -= 0.6;
+  else if (/[a-z][-_/]?$/.test(before)) logit -= 1.5;
   if (/^[-_]?[a-z]/.test(after)) logit -= 1.2;
   if (/#\s?$/.test(before)) logit -= 2.5;
   if (/[.,]$/.test(before) && /\d/.test(before)) logit -= 2;
@@ -268,19 +339,22 @@ function attached(plain: string, start: number, end: number): number {
   return logit;
 }
 
-/** Kind of the nearest cue among the six words before; a code's name wins only right before. */
-function cueBefore(view: TextView, at: number): number {
-  const { start, end } = view.tokens;
-  let token = firstFrom(view, at) - 1;
-  let seen = 0;
-  for (; token >= 0 && seen < 6 && at - end[token]! < 45; token--, seen++) {
+/** Kind of the nearest cue among the words before, in the same sentence. A code's name wins over "call" only right before. */
+function cueBefore(view: TextView, at: number, words: number): number {
+  const { start, end, flags } = view.tokens;
+  let found = 0;
+  let after = firstFrom(view, at);
+  for (let token = after - 1, seen = 0; token >= 0 && seen < words && at - end[token]! < 45; token--, seen++) {
     const cue = cues.at(view, token);
-    if (cue === callCue) return callCue;
-    if (cue === codeCue && seen < 3) return codeCue;
+    if (cue === callCue || (cue === codeCue && seen < 3)) return cue;
+    if (cue === numberCue) found = numberCue;
+    // Another number in between takes the words before it for itself.
     const code = view.plain.charCodeAt(start[token]!);
-    if (code >= 48 && code <= 57 && seen > 2) return 0;
+    if (code >= 48 && code <= 57) return found;
+    if ((flags[after]! & wordFlags.breaks) !== 0 && seen > 0) return found;
+    after = token;
   }
-  return 0;
+  return found;
 }
 
 function cueAfter(view: TextView, at: number): number {

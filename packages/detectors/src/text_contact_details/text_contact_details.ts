@@ -50,7 +50,9 @@ export const textContactDetails = defineDetector({
       for (const contact of contactsOf(view, countries).all) {
         const place = view.toOriginal(contact.start, contact.end);
         const { kind, value } = contact;
-        see(kind, contact.score, contact.disguised, { type: "span", field: view.field, ...place, kind, value });
+        // In an ad an address is mostly where the thing is; in a message it is where to meet.
+        const score = kind === "address" && subject.kind === "listing" ? contact.score * 0.5 : contact.score;
+        see(kind, score, contact.disguised, { type: "span", field: view.field, ...place, kind, value });
       }
     }
     for (const parts of seamsOf(subject, history.conversation_before)) {
