@@ -95,6 +95,7 @@ export async function testDesk(
   }
   await ensure("a");
   const app = await buildApp(deps);
+  await app.ready();
 
   const asking =
     (headers: Record<string, string>): Ask =>

@@ -8,6 +8,7 @@ import { keyPermissions, permissionsOf } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
 import { apiKeyPrefix, newSecret, secretHash } from "./secrets.ts";
 import * as store from "./store.ts";
+import { normalEmail, userOf } from "./user.ts";
 
 export const sessionCookie = "assay_session";
 /** Sent by the desk with every change: another site's page cannot add a header of its own to a form. */
@@ -109,12 +110,11 @@ export class Access {
       store.marketplaceById(q, principal.marketplace),
     ]);
     if (!user || !marketplace) throw new AssayError("unauthenticated");
-    const { has_password, created_at, ...shown } = user;
     return {
-      user: { ...shown, created_at: created_at.toISOString() },
+      user: userOf(user),
       marketplace: { id: marketplace.id, name: marketplace.name, mode: marketplace.mode },
       permissions: [...principal.permissions].sort(),
-      must_set_password: !has_password,
+      must_set_password: !user.has_password,
     };
   }
 
@@ -161,8 +161,3 @@ export class Access {
 
 /** Before the marketplace is known only the functions that answer by a secret's hash see anything. */
 const nowhere = "";
-
-/** As addresses are stored and compared. */
-export function normalEmail(email: string): string {
-  return email.normalize("NFC").trim().toLowerCase();
-}

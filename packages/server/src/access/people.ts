@@ -1,9 +1,9 @@
 /** Inviting people and changing what they may do. The caller's transaction also writes the audit entry. */
 import { AssayError, type Role, type User } from "@assay/contract";
 import type { Querier } from "../db/index.ts";
-import { normalEmail } from "./access.ts";
 import { newSecret, secretHash } from "./secrets.ts";
 import * as store from "./store.ts";
+import { normalEmail, userOf } from "./user.ts";
 
 /** How long a one-time link can be used, in ms: a week. */
 export const loginLinkMs = 7 * 24 * 3_600_000;
@@ -34,7 +34,7 @@ export async function inviteUser(
     await store.deleteSessionsOf(tx, marketplace, id);
     await store.insertLoginLink(tx, { hash: secretHash(token), marketplace, user: id, ttlMs: loginLinkMs });
   }
-  return { user: shown((await store.userById(tx, marketplace, id))!), ...(token !== undefined && { token }) };
+  return { user: userOf((await store.userById(tx, marketplace, id))!), ...(token !== undefined && { token }) };
 }
 
 /**
@@ -63,15 +63,11 @@ export async function changeUser(
     throw new AssayError("forbidden", "A marketplace needs an administrator: make somebody else one first.");
   }
   if (change.disabled || change.roles?.length === 0) await store.deleteSessionsOf(tx, marketplace, id);
-  return shown((await store.userById(tx, marketplace, id))!);
+  return userOf((await store.userById(tx, marketplace, id))!);
 }
 
 export async function listUsers(q: Querier, marketplace: string): Promise<User[]> {
-  return (await store.listUsers(q, marketplace)).map(shown);
-}
-
-function shown({ has_password: _, created_at, ...user }: store.UserRow): User {
-  return { ...user, created_at: created_at.toISOString() };
+  return (await store.listUsers(q, marketplace)).map(userOf);
 }
 
 /**

@@ -54,6 +54,8 @@ export const keyPermissions: readonly Permission[] = [
   "webhook.manage",
 ];
 
-export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
-  return new Set(roles.flatMap((role) => rolePermissions[role]));
+/** @param roles as stored; one that this version does not know gives nothing */
+export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
+  const known: Readonly<Record<string, readonly Permission[]>> = rolePermissions;
+  return new Set(roles.flatMap((role) => (Object.hasOwn(known, role) ? known[role]! : [])));
 }

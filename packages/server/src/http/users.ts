@@ -7,6 +7,12 @@ import type { Deps } from "../deps.ts";
 import { type App, principalOf } from "./route.ts";
 
 const name = z.string().trim().min(1).max(200);
+/** Whatever mail servers take: names in other scripts, hosts without a dot. */
+const address = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^\s@]+@[^\s@]+$/, "must be an e-mail address");
 const roles = z.array(roleSchema).max(10);
 
 export async function userRoutes(app: App, { db, config }: Deps): Promise<void> {
@@ -30,7 +36,7 @@ export async function userRoutes(app: App, { db, config }: Deps): Promise<void> 
         summary: "Invite a person; again for a new one-time link",
         description:
           "No link is given for a person who works for other marketplaces too: they log in as they do there.",
-        body: z.object({ email: z.email().max(320), name, roles: roles.min(1) }),
+        body: z.object({ email: address, name, roles: roles.min(1) }),
         response: { 200: z.object({ user: userSchema, link: z.string().optional() }) },
       },
     },
