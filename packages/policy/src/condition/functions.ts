@@ -7,12 +7,14 @@ import {
   indexIn,
   join,
   lastIndexIn,
+  lowerAscii,
   parseBool,
   parseNumber,
   replace,
   split,
   substring,
   trim,
+  upperAscii,
 } from "./text.ts";
 import { formatDuration, formatTimestamp, parseDuration, parseTimestamp, timePart, timeParts } from "./time.ts";
 import { bool, double, duration, dyn, listOf, mapOf, string, type Type, timestamp } from "./types.ts";
@@ -64,7 +66,7 @@ function member(
 function free(name: string, parameters: Type[], returns: Type, summary: string, run: Overload["run"]): void {
   overloads.push({ name, parameters, returns, summary, run });
 }
-/** A function over a text that reads all of it. */
+/** A function that goes through a text character by character. */
 function ofText(
   name: string,
   parameters: Type[],
@@ -73,10 +75,10 @@ function ofText(
   run: (s: string, ...more: Value[]) => Value,
 ) {
   member(string, name, parameters, returns, summary, (e, s, ...more) => {
-    return spend(e, (s as string).length) ? run(s as string, ...more) : outOfSteps;
+    return spend(e, (s as string).length << 1) ? run(s as string, ...more) : outOfSteps;
   });
 }
-/** A function that looks for one text in another. */
+/** A function that looks for one text in another: in the worst case its time grows with both lengths. */
 function search(
   name: string,
   parameters: Type[],
@@ -84,20 +86,18 @@ function search(
   summary: string,
   run: (s: string, needle: string, more: Value) => Value,
 ) {
-  ofText(name, parameters, returns, summary, (s, needle, more) => {
-    return (needle as string).length > limits.needleLength ? tooLong : run(s, needle as string, more!);
+  member(string, name, parameters, returns, summary, (e, s, needle, more) => {
+    const { length } = needle as string;
+    if (length > limits.needleLength) return tooLong;
+    return spend(e, (s as string).length * (1 + (length >> 6))) ? run(s as string, needle as string, more) : outOfSteps;
   });
 }
 
 search("contains", [string], bool, "whether the text holds another, letter by letter", (s, part) => s.includes(part));
 search("startsWith", [string], bool, "whether the text begins with another", (s, part) => s.startsWith(part));
 search("endsWith", [string], bool, "whether the text ends with another", (s, part) => s.endsWith(part));
-ofText("lowerAscii", [], string, "the text with A–Z made small", (s) =>
-  s.replace(/[A-Z]+/g, (upper) => upper.toLowerCase()),
-);
-ofText("upperAscii", [], string, "the text with a–z made capital", (s) =>
-  s.replace(/[a-z]+/g, (lower) => lower.toUpperCase()),
-);
+ofText("lowerAscii", [], string, "the text with A–Z made small", lowerAscii);
+ofText("upperAscii", [], string, "the text with a–z made capital", upperAscii);
 ofText("lower", [], string, "the text in small letters of any script (not in CEL's standard)", (s) => s.toLowerCase());
 ofText("trim", [], string, "the text without white space at both ends", trim);
 ofText("charAt", [double], string, "the character at an index from 0", (s, i) => charAt(s, i as number));
@@ -151,6 +151,8 @@ for (const type of [string, listOf(dyn), mapOf(dyn)]) {
   member(type, "size", [], double, summary, size);
 }
 
+/** Reading a number or a time out of a text takes a few µs. */
+const parseCost = 256;
 free("dyn", [dyn], dyn, "the same value, its type known only when it runs", (_, value) => value);
 free("string", [string], string, "the text itself", (_, value) => value);
 free("string", [double], string, "a number as text", (_, value) => formatNumber(value as number));
@@ -160,10 +162,13 @@ free("string", [duration], string, "a duration in seconds, such as 90s", (_, val
   formatDuration((value as Duration).ms),
 );
 free("double", [double], double, "the number itself", (_, value) => value);
-free("double", [string], double, "the number that a text says", (_, value) => parseNumber(value as string));
+free("double", [string], double, "the number that a text says", (e, value) =>
+  spend(e, parseCost) ? parseNumber(value as string) : outOfSteps,
+);
 free("bool", [bool], bool, "the value itself", (_, value) => value);
 free("bool", [string], bool, "the text true or false as a value", (_, value) => parseBool(value as string));
-free("timestamp", [string], timestamp, "a time from RFC 3339", (_, value) => {
+free("timestamp", [string], timestamp, "a time from RFC 3339", (e, value) => {
+  if (!spend(e, parseCost)) return outOfSteps;
   const ms = parseTimestamp(value as string);
   return ms === undefined ? noTime : instant(ms);
 });
@@ -171,7 +176,8 @@ free("timestamp", [timestamp], timestamp, "the time itself", (_, value) => value
 free("timestamp", [double], timestamp, "a time from seconds since 1970", (_, value) =>
   instant((value as number) * 1000),
 );
-free("duration", [string], duration, 'a length of time, such as "36h", "1h30m", "0.5s"', (_, value) => {
+free("duration", [string], duration, 'a length of time, such as "36h", "1h30m", "0.5s"', (e, value) => {
+  if (!spend(e, parseCost)) return outOfSteps;
   const ms = parseDuration(value as string);
   return ms === undefined ? noDuration : span(ms);
 });
@@ -192,7 +198,9 @@ for (const [name, summary] of Object.entries(timeParts)) {
     [string],
     double,
     `${summary}, in a time zone such as "Europe/Paris" or "+02:00"`,
-    (_, value, zone) => {
+    // Asking for a zone that does not exist takes 20 µs.
+    (e, value, zone) => {
+      if (!spend(e, 1 << 13)) return outOfSteps;
       return timePart(name, (value as Timestamp).ms, zone as string) ?? noZone;
     },
   );

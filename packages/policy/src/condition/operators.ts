@@ -22,6 +22,7 @@ import {
 import {
   compare,
   Duration,
+  type Evaluation,
   entry,
   equal,
   Failure,
@@ -228,6 +229,9 @@ export function compileBinary(compiler: Compiler, node: BinaryNode): Typed {
   }
 }
 
+/** Texts up to this long are compared for nothing. */
+const longText = 256;
+
 function compileEquality(compiler: Compiler, node: BinaryNode, left: Typed, right: Typed): Typed {
   const wanted = node.op === "==";
   if (!comparable(left.type, right.type)) {
@@ -245,7 +249,10 @@ function compileEquality(compiler: Compiler, node: BinaryNode, left: Typed, righ
     run: (e) => {
       const a = l(e);
       const b = r(e);
-      if (typeof a !== "object" && typeof b !== "object") return (a === b) === wanted;
+      if (typeof a !== "object" && typeof b !== "object") {
+        if (typeof a === "string" && a.length > longText && !spend(e, a.length)) return outOfSteps;
+        return (a === b) === wanted;
+      }
       const same = equal(a, b, e);
       return typeof same === "boolean" ? same === wanted : same;
     },
@@ -303,7 +310,7 @@ function compileIn(compiler: Compiler, node: BinaryNode, left: Typed, right: Typ
   };
 }
 
-const anyEqual = (list: readonly Value[], value: Value, e: Parameters<Run>[0]): Value => {
+const anyEqual = (list: readonly Value[], value: Value, e: Evaluation): Value => {
   for (const element of list) {
     if (--e.steps < 0) return outOfSteps;
     const same = equal(element, value, e);
@@ -322,7 +329,8 @@ function compileOrder(compiler: Compiler, node: BinaryNode, left: Typed, right: 
   const { run: l } = left;
   const { run: r } = right;
   const { op } = node;
-  const rest = (a: Value, b: Value): Value => {
+  const rest = (a: Value, b: Value, e: Evaluation): Value => {
+    if (typeof a === "string" && a.length > longText && !spend(e, a.length << 3)) return outOfSteps;
     const order = compare(a, b);
     if (order === undefined) return stuck(a, b);
     return op === "<" ? order < 0 : op === "<=" ? order <= 0 : op === ">" ? order > 0 : order >= 0;
@@ -332,22 +340,22 @@ function compileOrder(compiler: Compiler, node: BinaryNode, left: Typed, right: 
     "<": (e) => {
       const a = l(e);
       const b = r(e);
-      return typeof a === "number" && typeof b === "number" ? a < b : rest(a, b);
+      return typeof a === "number" && typeof b === "number" ? a < b : rest(a, b, e);
     },
     "<=": (e) => {
       const a = l(e);
       const b = r(e);
-      return typeof a === "number" && typeof b === "number" ? a <= b : rest(a, b);
+      return typeof a === "number" && typeof b === "number" ? a <= b : rest(a, b, e);
     },
     ">": (e) => {
       const a = l(e);
       const b = r(e);
-      return typeof a === "number" && typeof b === "number" ? a > b : rest(a, b);
+      return typeof a === "number" && typeof b === "number" ? a > b : rest(a, b, e);
     },
     ">=": (e) => {
       const a = l(e);
       const b = r(e);
-      return typeof a === "number" && typeof b === "number" ? a >= b : rest(a, b);
+      return typeof a === "number" && typeof b === "number" ? a >= b : rest(a, b, e);
     },
   };
   return { type: bool, run: runs[op]! };
@@ -423,7 +431,7 @@ function numbers(op: string, a: number, b: number): Value {
   }
 }
 
-function others(op: string, a: Value, b: Value, e: Parameters<Run>[0]): Value {
+function others(op: string, a: Value, b: Value, e: Evaluation): Value {
   if (a instanceof Stuck || b instanceof Stuck) return stuck(a, b);
   const sign = op === "-" ? -1 : 1;
   if (op === "+" && typeof a === "string" && typeof b === "string") {

@@ -124,7 +124,8 @@ export function signalScore(detector: DetectorDeclaration, kind: string): { type
     run: (e) => {
       const signal = e.signals.get(id);
       if (e.pending.has(id) || signal?.state === "unknown") return unknown;
-      return signal?.scores?.[kind] ?? e.miss(missing);
+      // A detector names the kinds that it saw; the others are as good as not there.
+      return signal ? (signal.scores?.[kind] ?? 0) : e.miss(missing);
     },
   };
 }

@@ -92,6 +92,7 @@ export function split(s: string, by: string, most: number): Value {
 }
 
 export function join(e: Evaluation, list: readonly Value[], separator: string): Value {
+  if (!spend(e, list.length << 2)) return outOfSteps;
   let length = 0;
   for (const part of list) {
     if (typeof part !== "string") return notTexts;
@@ -102,14 +103,23 @@ export function join(e: Evaluation, list: readonly Value[], separator: string): 
 }
 
 // Unicode's White_Space, which differs from what JavaScript trims by U+0085 and U+FEFF.
-const space = /^\p{White_Space}$/u;
+const spaces = new Set(
+  "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+);
 export function trim(s: string): string {
   let from = 0;
   let to = s.length;
-  while (from < to && space.test(s[from]!)) from++;
-  while (to > from && space.test(s[to - 1]!)) to--;
+  while (from < to && spaces.has(s[from]!)) from++;
+  while (to > from && spaces.has(s[to - 1]!)) to--;
   return s.slice(from, to);
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what it looks for
+const ascii = /^[\u0000-\u007f]*$/;
+export const lowerAscii = (s: string) =>
+  ascii.test(s) ? s.toLowerCase() : s.replace(/[A-Z]+/g, (upper) => upper.toLowerCase());
+export const upperAscii = (s: string) =>
+  ascii.test(s) ? s.toUpperCase() : s.replace(/[a-z]+/g, (lower) => lower.toUpperCase());
 
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "NaN";
@@ -118,7 +128,8 @@ export function formatNumber(value: number): string {
 }
 
 export function parseNumber(text: string): Value {
-  const plain = text.length <= 400 && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  if (text.length > 100) return noNumber;
+  const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text);
   if (plain) return Number(text);
   const named = text.match(/^([+-]?)(inf|infinity|nan)$/i);
   if (!named) return noNumber;

@@ -31,7 +31,7 @@ const units: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1,
 export function parseDuration(text: string): number | undefined {
   if (text.length > 60 || !/^[+-]?(0|(\d+(\.\d*)?|\.\d+)(h|ms|m|s|us|µs|ns))+$/.test(text)) return undefined;
   let ms = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ms|us|µs|ns|h|m|s)/g))
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ms|us|µs|ns|h|m|s)/g))
     ms += Number(amount) * units[unit!]!;
   return text.startsWith("-") ? -Math.trunc(ms) : Math.trunc(ms);
 }
