@@ -4,8 +4,26 @@ import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
 import { priceOutlier } from "./price_outlier/price_outlier.ts";
+import { reviewAuthenticity } from "./review_authenticity/review_authenticity.ts";
+import { textAbuse } from "./text_abuse/text_abuse.ts";
 import { textContactDetails } from "./text_contact_details/text_contact_details.ts";
+import { textCounterfeit } from "./text_counterfeit/text_counterfeit.ts";
+import { textOffPlatformPayment } from "./text_off_platform_payment/text_off_platform_payment.ts";
+import { textProhibitedItem } from "./text_prohibited_item/text_prohibited_item.ts";
+import { textScam } from "./text_scam/text_scam.ts";
 
-export const detectors: readonly Detector[] = [priceOutlier, listingEdit, imageFile, imageKnown, textContactDetails];
+export const detectors: readonly Detector[] = [
+  textAbuse,
+  priceOutlier,
+  listingEdit,
+  imageFile,
+  imageKnown,
+  textContactDetails,
+  reviewAuthenticity,
+  textCounterfeit,
+  textProhibitedItem,
+  textScam,
+  textOffPlatformPayment,
+];
 
 export * from "./detector.ts";

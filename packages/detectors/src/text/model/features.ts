@@ -18,6 +18,8 @@ export const maxWords = 4000;
 /** What a word gives wherever it stands. */
 export interface Word {
   readonly text: string;
+  /** It is a quotation, question or exclamation mark. */
+  readonly isMark: boolean;
   readonly hash: number;
   /** Itself and its n-grams. */
   readonly ids: Int32Array;
@@ -136,7 +138,7 @@ function wordOf(plain: string, from: number, to: number, hash: number, isMark: b
     scratch[n] = bucket(hash);
     ids = scratch.slice(0, n + 1);
   }
-  const made = { text, hash, ids, classes, sums: [] };
+  const made = { text, isMark, hash, ids, classes, sums: [] };
   known[slot] = made;
   return made;
 }
@@ -178,13 +180,18 @@ class Reader {
     const { plain, tokens } = view;
     const { covered, byWord, runs } = alternativesOf(view);
     const words = this.#words;
+    // Place up to which marks were looked for.
     let at = 0;
     for (let token = 0; token < tokens.count && words.length < maxWords; token++) {
       const from = tokens.start[token]!;
       const to = tokens.end[token]!;
-      for (; at < from && words.length < maxWords; at++) {
+      // One mark of a kind is enough: ten exclamation marks are not ten words.
+      let mark = 0;
+      for (; at < from; at++) {
         const code = plain.charCodeAt(at);
-        if (code === 33 || code === 34 || code === 63) this.#add(wordOf(plain, at, at + 1, code, true), at, at + 1);
+        if ((code !== 33 && code !== 34 && code !== 63) || code === mark) continue;
+        mark = code;
+        this.#add(wordOf(plain, at, at + 1, code, true), at, at + 1);
       }
       at = to;
       this.#add(wordOf(plain, from, to, tokens.hash[token]!, false), from, to);

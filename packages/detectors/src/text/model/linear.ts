@@ -19,8 +19,8 @@ interface HeadFile {
   bias: number;
   /** A stored weight of 1 is this much. */
   unit: number;
-  /** Platt's calibration: probability = 1 / (1 + exp(-(a * z + b))). */
-  platt: readonly [a: number, b: number];
+  /** Platt's calibration, a and b: probability = 1 / (1 + exp(-(a * z + b))). */
+  platt: readonly number[];
   /** Operating point: the probability from which the kind counts as found. */
   threshold: number;
 }
@@ -159,20 +159,25 @@ export function scoreText(model: LinearModel, view: TextView): HeadScore[] {
     }
   });
   return model.heads.map(({ kind, bias, platt, threshold }, head) => {
-    const probability = 1 / (1 + Math.exp(-(platt[0] * (best[head]! + bias) + platt[1])));
+    const probability = 1 / (1 + Math.exp(-(platt[0]! * (best[head]! + bias) + platt[1]!)));
     return { kind, probability, found: probability >= threshold, from: from[head]!, to: to[head]! };
   });
 }
 
+/** Share of what speaks for a finding that the marked words must make up. */
+const toldShare = 0.6;
+/** Words between two telling words that are marked with them. */
+const bridged = 2;
+
 /**
- * The words of a head's worst window that speak most for the finding, until they make up half of all that does: at most `limit`, in
- * reading order, as places in `view.plain`.
+ * The words of a head's worst window that speak most for the finding, until they make up most of all that does: at most `limit`, in
+ * reading order, those close to one another joined, as places in `view.plain`.
  */
 export function wordsThatTell(
   model: LinearModel,
   view: TextView,
   score: HeadScore,
-  limit = 6,
+  limit = 8,
 ): { start: number; end: number }[] {
   const features = featuresOf(view);
   const sums = sumWords(model, features);
@@ -181,7 +186,7 @@ export function wordsThatTell(
   let total = 0;
   for (let word = score.from; word < score.to; word++) {
     const weight = sums[(word + 1) * stride + head]! - sums[word * stride + head]!;
-    if (weight <= 0) continue;
+    if (weight <= 0 || features.words[word]!.isMark) continue;
     words.push({ word, weight });
     total += weight;
   }
@@ -189,9 +194,16 @@ export function wordsThatTell(
   const told: number[] = [];
   let sum = 0;
   for (const { word, weight } of words) {
-    if (told.length >= limit || sum > total / 2) break;
+    if (told.length >= limit || sum > total * toldShare) break;
     told.push(word);
     sum += weight;
   }
-  return told.sort((a, b) => a - b).map((word) => ({ start: features.start[word]!, end: features.end[word]! }));
+  const places: { start: number; end: number; word: number }[] = [];
+  for (const word of told.sort((a, b) => a - b)) {
+    const last = places.at(-1);
+    const [start, end] = [features.start[word]!, features.end[word]!];
+    if (last && word - last.word <= bridged + 1) Object.assign(last, { end, word });
+    else places.push({ start, end, word });
+  }
+  return places.map(({ start, end }) => ({ start, end }));
 }
