@@ -200,6 +200,17 @@ describe("the decoding process", () => {
     expect(two.pids).toHaveLength(2);
   });
 
+  it("is renewed now and then, and no picture is lost", async () => {
+    const renewed = decoder({ jobsPerProcess: 3 });
+    const bytes = await drawn(60, 60).jpeg().toBuffer();
+    const pids = new Set<number>();
+    for (let i = 0; i < 8; i++) {
+      expect(await renewed.look(bytes)).toMatchObject({ ok: true });
+      for (const pid of renewed.pids) pids.add(pid);
+    }
+    expect(pids.size).toBe(3);
+  });
+
   it("answers what waits when it is closed", async () => {
     const closing = decoder();
     const bytes = await drawn().jpeg().toBuffer();

@@ -12,6 +12,8 @@ import {
 export interface DecoderOptions extends Partial<DecodeLimits> {
   /** Decoding processes, 1 or 2. They start with the first picture. */
   processes?: number;
+  /** Pictures after which a process is replaced: decoders grow with what they have decoded. */
+  jobsPerProcess?: number;
 }
 
 type Wanted = { job: "look"; bytes: Uint8Array } | { job: "copy"; bytes: Uint8Array; width: number };
@@ -33,20 +35,19 @@ interface Worker {
 
 export type DecodeOutcome<T> = { ok: true; value: T } | { ok: false; reason: string };
 
-/** Decoders grow with what they have decoded; a fresh process now and then bounds that. */
-const jobsPerProcess = 500;
-
 export class Decoder {
   readonly limits: DecodeLimits;
   readonly #processes: number;
+  readonly #jobsPerProcess: number;
   readonly #waiting: Job[] = [];
   readonly #workers = new Set<Worker>();
   #lastId = 0;
   #closed = false;
 
-  constructor({ processes = 1, ...limits }: DecoderOptions = {}) {
+  constructor({ processes = 1, jobsPerProcess = 500, ...limits }: DecoderOptions = {}) {
     this.limits = { ...decodeLimits, ...limits };
     this.#processes = processes;
+    this.#jobsPerProcess = jobsPerProcess;
   }
 
   /** Both measurements of a picture. What is wrong with the picture is in `picture_file.problem`; not ok is a decoder that was stopped. */
@@ -128,7 +129,10 @@ export class Decoder {
     delete worker.job;
     worker.done++;
     job.settle(answer);
-    if (worker.done >= jobsPerProcess) this.#end(worker, "renewed");
+    if (worker.done >= this.#jobsPerProcess) {
+      this.#end(worker, "renewed");
+      return;
+    }
     // An idle decoder does not keep the server's process alive.
     worker.child.unref();
     worker.child.channel?.unref();

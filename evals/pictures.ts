@@ -1,0 +1,67 @@
+/** Pictures through the decoding process, as the server sends them: what came of each, how long it took, what memory it held. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pdqDistance, pdqMatchBits } from "@assay/detectors/image";
+import { Decoder, type PictureLook } from "@assay/server/measure";
+
+export interface Looked {
+  file: string;
+  /** Absent when the decoder was stopped or crashed; `reason` says why. */
+  look?: PictureLook;
+  reason?: string;
+  ms: number;
+}
+
+export interface LookedAll {
+  looked: Looked[];
+  /** Resident memory of the decoding process after the first 50 files and after the last, in MB. Linux only, else NaN. */
+  memory: { first: number; last: number; most: number };
+}
+
+/** Looks at files one after the other in one decoding process. */
+export async function lookAtAll(files: readonly string[]): Promise<LookedAll> {
+  const decoder = new Decoder();
+  const looked: Looked[] = [];
+  const memory = { first: Number.NaN, last: Number.NaN, most: 0 };
+  for (const [i, file] of files.entries()) {
+    const bytes = readFileSync(file);
+    const from = performance.now();
+    const outcome = await decoder.look(bytes);
+    const ms = performance.now() - from;
+    looked.push(outcome.ok ? { file, look: outcome.value, ms } : { file, reason: outcome.reason, ms });
+    const held = residentMb(decoder.pids[0]);
+    if (i === Math.min(49, files.length - 1)) memory.first = held;
+    memory.last = held;
+    memory.most = Math.max(memory.most, held);
+  }
+  decoder.close();
+  return { looked, memory };
+}
+
+function residentMb(pid: number | undefined): number {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * 4096) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Every file under a folder, sorted. */
+export function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Fewest bits between one picture in any orientation and another as it stands; undefined where one has no hash. */
+export function bitsApart(a: PictureLook | undefined, b: PictureLook | undefined): number | undefined {
+  const [hash] = b?.picture_hashes?.pdq ?? [];
+  const turned = a?.picture_hashes?.pdq;
+  return hash === undefined || !turned ? undefined : Math.min(...turned.map((one) => pdqDistance(one, hash)));
+}
+
+/** What PDQ says of a pair: at most 31 bits apart in some orientation. Without a hash, nothing is said. */
+export function samePicture(a: PictureLook | undefined, b: PictureLook | undefined): boolean {
+  return (bitsApart(a, b) ?? 256) <= pdqMatchBits;
+}

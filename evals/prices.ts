@@ -1,0 +1,137 @@
+/** Prices as a marketplace would have them judged: each ad against up to 200 others of its category, drawn by a fixed seed. */
+import type { Evidence, HistoryValues } from "@assay/contract";
+import type { Row } from "./evaluation.ts";
+import { perThousand } from "./measure.ts";
+import { inputOf, signalOf } from "./screen.ts";
+
+export interface PricedAd {
+  id: string;
+  /** The same ad posted again shares it; it is not compared with itself. */
+  group: string;
+  title: string;
+  description?: string;
+  category: string;
+  brand?: string;
+  condition?: string;
+  amount: number;
+}
+
+const comparables = 200;
+/** Share of honest ads that the threshold for injected errors may hit. */
+const falseAlarms = 0.01;
+const errors = [
+  { name: "half the price", factor: 0.5 },
+  { name: "a tenth of the price", factor: 0.1 },
+  { name: "ten times the price", factor: 10 },
+];
+
+/** Figures for one category: the error of the expected price, injected errors found, and honest ads hit at the shipped operating point. */
+export function judgePrices(name: string, ads: readonly PricedAd[], seed = 1): Row[] {
+  const next = random(seed);
+  const judged = ads.map((ad) => {
+    const pool = draw(ads, ad, next);
+    const logs = pool.map(({ amount }) => Math.log(amount));
+    const centre = median(logs);
+    const spread = 1.4826 * median(logs.map((log) => Math.abs(log - centre))) || 0.1;
+    return { ad, pool, expected: expectedPrice(ad, pool), centre, spread };
+  });
+  const shares = (expected: (one: (typeof judged)[number]) => number) =>
+    median(judged.map((one) => Math.abs(expected(one) / one.ad.amount - 1)));
+  const ours = shares((one) => one.expected);
+  const floor = shares((one) => Math.exp(one.centre));
+  const rows: Row[] = [
+    {
+      task: `${name}: median error of the expected price, as a share of the price asked`,
+      n: judged.length,
+      other: { name: "error", value: ours },
+      floor: { name: "median of the category", value: floor },
+    },
+  ];
+
+  const quantile = (ad: PricedAd, pool: readonly PricedAd[], amount: number) => signal(ad, pool, amount).quantile;
+  const honest = judged.map(({ ad, pool }) => signal(ad, pool, ad.amount));
+  const honestFloor = judged.map(({ ad, centre, spread }) => (Math.log(ad.amount) - centre) / spread);
+  for (const { name: error, factor } of errors) {
+    const sign = factor < 1 ? 1 : -1;
+    const limit = quantileOf(
+      honest.map((one) => sign * one.quantile),
+      falseAlarms,
+    );
+    const floorLimit = quantileOf(
+      honestFloor.map((z) => sign * z),
+      falseAlarms,
+    );
+    const found = judged.filter(({ ad, pool }) => sign * quantile(ad, pool, ad.amount * factor) < limit).length;
+    const foundByFloor = honestFloor.filter((z, i) => sign * (z + Math.log(factor) / judged[i]!.spread) < floorLimit);
+    rows.push({
+      task: `${name}: ${error} found, at 1 % false alarms`,
+      n: judged.length,
+      recall: found / judged.length,
+      floor: { name: "spread of the category", value: foundByFloor.length / judged.length },
+    });
+  }
+  rows.push({
+    task: `${name}: honest ads found to be outliers at the shipped operating point`,
+    n: judged.length,
+    benign: perThousand(honest.filter((one) => one.found).length, judged.length),
+  });
+  return rows;
+}
+
+function signal(ad: PricedAd, pool: readonly PricedAd[], amount: number): { quantile: number; found: boolean } {
+  const { state, values } = screened(ad, pool, amount);
+  // What the detector takes for no price is neither low nor high.
+  return { quantile: typeof values?.quantile === "number" ? values.quantile : 0.5, found: state === "found" };
+}
+
+function expectedPrice(ad: PricedAd, pool: readonly PricedAd[]): number {
+  // Asked with a price that is certainly read as one: the expectation does not depend on it.
+  const band = screened({ ...ad, description: "" }, pool, 250).evidence.find(
+    (one): one is Extract<Evidence, { type: "distribution" }> => one.type === "distribution",
+  );
+  if (!band) throw new Error(`no band for ${ad.title}`);
+  return band.band.p50;
+}
+
+function screened(ad: PricedAd, pool: readonly PricedAd[], amount: number) {
+  const history: HistoryValues["comparable_prices"] = pool.map((other, i) => ({
+    id: other.id,
+    seller: other.id,
+    title: other.title,
+    ...(other.brand && { brand: other.brand }),
+    ...(other.condition && { condition: other.condition }),
+    amount: other.amount,
+    age_days: i / 10,
+  }));
+  const { id, title, description = "", category, brand, condition } = ad;
+  const price = { amount, currency: "EUR" };
+  const data = { id, title, description, category, brand, condition: { grade: condition }, price };
+  return signalOf("price_outlier", inputOf("listing", data, { comparable_prices: history }));
+}
+
+function draw(ads: readonly PricedAd[], ad: PricedAd, next: () => number): PricedAd[] {
+  const others = ads.filter(({ group }) => group !== ad.group);
+  const size = Math.min(comparables, others.length);
+  for (let i = 0; i < size; i++) {
+    const j = i + Math.floor(next() * (others.length - i));
+    [others[i], others[j]] = [others[j]!, others[i]!];
+  }
+  return others.slice(0, size);
+}
+
+function median(values: readonly number[]): number {
+  return quantileOf(values, 0.5);
+}
+
+function quantileOf(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
+}
+
+/** A linear congruential generator (Numerical Recipes): the same draw in every run. */
+function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
