@@ -1,5 +1,6 @@
 /** The market's side of Assay: everything that users do is sent there, and what comes back is obeyed. */
 import {
+  type ApiErrorCode,
   AssayApiError,
   type AssayClient,
   type AssayEvent,
@@ -8,6 +9,15 @@ import {
   type WebhookHeaders,
 } from "@assay/sdk";
 import type { Shop } from "./shop.ts";
+
+const neverTaken: ReadonlySet<ApiErrorCode> = new Set([
+  "invalid_json",
+  "invalid_event",
+  "event_too_deep",
+  "event_in_future",
+  "event_id_reused",
+  "body_too_large",
+]);
 
 export class Desk {
   readonly #client: AssayClient;
@@ -32,9 +42,9 @@ export class Desk {
       return decision;
     } catch (error) {
       // what Assay will never take is not tried again, and stays unseen
-      if (error instanceof AssayApiError && error.status < 500 && error.status !== 429) {
-        console.error(`event ${event.id} (${event.type}): ${error.message}`);
-      } else this.#unsent.set(event.id, event);
+      const hopeless = error instanceof AssayApiError && neverTaken.has(error.code);
+      if (!hopeless) this.#unsent.set(event.id, event);
+      console.error(`event ${event.id} (${event.type}): ${String(error).slice(0, 300)}`);
       return undefined;
     }
   }

@@ -69,7 +69,7 @@ export interface SimulationOptions {
   fraud?: number;
   /** Share of the honest doings that look like scams; 0.25 by default. */
   lookAlikes?: number;
-  /** Doings that begin per hour of the market's clock, on average over a day; 1.6 by default. */
+  /** Doings that begin per hour of the market's clock, on average over a day; 1.4 by default. */
   perHour?: number;
   /** People who have joined, in the three years before, when it starts; 300 by default. */
   people?: number;
@@ -96,6 +96,15 @@ const rhythm = [
   1.3, 0.63,
 ];
 
+/** When the next doing begins: a Poisson process, thinned by the hour's weight unless it is flat. */
+function nextArrival(random: Random, after: number, perHour: number, flat: boolean): number {
+  const peak = flat ? 1 : Math.max(...rhythm);
+  let at = after;
+  do at += random.wait(3_600_000 / (perHour * peak));
+  while (!flat && !random.chance(rhythm[new Date(at).getUTCHours()]! / peak));
+  return at;
+}
+
 interface Pending {
   at: number;
   script: Script;
@@ -104,7 +113,7 @@ interface Pending {
 }
 
 export function* simulate(options: SimulationOptions): Generator<Step, World> {
-  const { seed, from, until = Number.POSITIVE_INFINITY, ids = "", perHour = 1.6, live = false } = options;
+  const { seed, from, until = Number.POSITIVE_INFINITY, ids = "", perHour = 1.4, live = false } = options;
   const random = seeded(seed);
   const counters = new Map<string, number>();
   const world: World = {
@@ -141,8 +150,7 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
   for (;;) {
     while (arrival < until && (queue.length === 0 || arrival <= earliest(queue).at)) {
       begin(arrival, choose(random, options));
-      const rate = perHour * (live ? 1 : rhythm[new Date(arrival).getUTCHours()]!);
-      arrival += random.wait(3_600_000 / rate);
+      arrival = nextArrival(random, arrival, perHour, live);
     }
     const pending = earliest(queue);
     if (!pending || pending.at > until) return world;

@@ -7,6 +7,7 @@ import multipart from "@fastify/multipart";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Desk } from "../desk.ts";
 import type { Album } from "../pictures/album.ts";
+import { knownBad, pictureName } from "../pictures/recipe.ts";
 import type { Entry, Shop } from "../shop.ts";
 import type { Language } from "../simulation/catalogue.ts";
 import { type Actor, Acts, type AdInput } from "./acts.ts";
@@ -81,6 +82,10 @@ export async function storefront({ shop, desk, album, url }: StorefrontOptions):
       .header("cache-control", "max-age=86400, immutable")
       .send(await drawing);
   });
+  // what the marketplace has refused before, for a bank of known pictures
+  app.get("/known-bad.json", () =>
+    knownBad.map((recipe) => ({ url: `${url()}/pictures/${pictureName(recipe)}`, label: recipe.shape })),
+  );
   app.get<{ Params: Params }>("/uploads/:id", ({ params }, reply) => {
     const picture = album.upload(params.id);
     if (!picture) return reply.code(404).send("no such picture");

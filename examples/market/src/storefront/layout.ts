@@ -35,7 +35,7 @@ export function page({ t, language, me, path }: Visit, title: string, body: Html
 </head>
 <body>
   <p class="demo">${t.demo}</p>
-  <header>
+  <header${me ? html` class="known"` : ""}>
     <a class="brand" href="/">${logo}<span>Brocante</span></a>
     <form class="search" action="/" role="search"><input type="search" name="q" value="${search}" placeholder="${t.searchHint}" aria-label="${t.search}"></form>
     <nav aria-label="Brocante">
@@ -50,10 +50,10 @@ export function page({ t, language, me, path }: Visit, title: string, body: Html
   <main>${body}</main>
   <footer>
     <p>${t.checked}</p>
-    <p>
+    <div class="row">
       ${me && html`<a href="/people/${encodeURIComponent(me.id)}">${nameOf(me)}</a> <form class="inline" method="post" action="/logout"><button class="link">${t.logOut}</button></form>`}
       <form class="inline" method="post" action="/language"><input type="hidden" name="back" value="${path}"><button class="link" lang="${language === "fr" ? "en" : "fr"}">${t.language}</button></form>
-    </p>
+    </div>
   </footer>
 </body>
 </html>`.text;

@@ -158,15 +158,16 @@ function bubble(visit: Visit, shop: Shop, me: Entry, entry: Entry): Html | false
   const mine = entry.owner === me.id;
   const shown = shop.shown(entry);
   if (!shown && !mine) return false;
+  const state = standing(revision);
   const note = shown
     ? revision.hidden.length > 0
       ? t.maskedNote
       : ""
-    : standing(revision) === "removed"
+    : state === "removed"
       ? t.removedMessage
       : t.checkingMessage;
   const statement = mine && !shown ? statementOf(revision) : undefined;
-  return html`<li class="${mine ? "mine" : "theirs"}${shown ? "" : " stopped"}"><span>${masked(revision, "text")}</span>
+  return html`<li class="${mine ? "mine" : "theirs"}${shown ? "" : state === "removed" ? " stopped" : " waits"}"><span>${masked(revision, "text")}</span>
     ${note && html`<small>${note}</small>`}${statement && html`<small>${statement.text}</small>`}<small class="muted">${ago(visit, revision.time)}</small></li>`;
 }
 

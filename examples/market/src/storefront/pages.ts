@@ -131,8 +131,8 @@ export function statusBox(visit: Visit, shop: Shop, entry: Entry): Html {
     ${state !== "online" && statement?.contest_url && html`<p><a href="${statement.contest_url}">${t.contest}</a></p>`}
     ${
       !entry.closed &&
-      html`<p class="row">${(state !== "removed" || fixable) && html`<a class="button" href="${path}/edit">${fixable && state !== "online" ? t.fix : t.edit}</a>`}
-      <form class="inline" method="post" action="${path}/remove"><button class="quiet">${t.remove}</button></form></p>`
+      html`<div class="row">${(state !== "removed" || fixable) && html`<a class="button" href="${path}/edit">${fixable && state !== "online" ? t.fix : t.edit}</a>`}
+      <form class="inline" method="post" action="${path}/remove"><button class="quiet">${t.remove}</button></form></div>`
     }
   </section>`;
 }
