@@ -17,7 +17,7 @@ export const accountProfile = historyValue<"account_profile", Map<string, Owner>
       'known', a.owner is not null,
       'first_at', extract(epoch from least(a.first_at, q.at)) * 1000,
       'at', extract(epoch from q.at) * 1000,
-      'state', (select p.body->'data' from events p where p.marketplace = $1 and p.kind = 'account' and p.subject_id = q.owner
+      'event', (select p.body from events p where p.marketplace = $1 and p.kind = 'account' and p.subject_id = q.owner
         and p.at <= q.at and p.id <> q.event_id order by p.at desc limit 1),
       'listings_total', (select count(*) from (select 1 from subjects l where l.marketplace = $1 and l.owner = q.owner and l.kind = 'listing'
         and l.created_at <= q.at and l.id <> q.subject_id limit ${countedListings}) x),
@@ -27,14 +27,14 @@ export const accountProfile = historyValue<"account_profile", Map<string, Owner>
     known: boolean;
     first_at: number | null;
     at: number;
-    state: Record<string, unknown> | null;
+    event: { data: Record<string, unknown> } | null;
     listings_total: number;
     refusals_90d: number;
   }) {
     return {
       known: row.known,
       age_days: row.first_at === null ? 0 : Math.max(0, (row.at - row.first_at) / dayMs),
-      ...profileOf(row.state ?? {}),
+      ...profileOf(row.event?.data ?? {}),
       listings_total: row.listings_total,
       refusals_90d: row.refusals_90d,
     };

@@ -1,16 +1,17 @@
 import type { HistoryValues } from "@assay/contract";
-import { entry, historyValue } from "./value.ts";
+import { entry, historyValue, type StoredRevision } from "./value.ts";
 
 type Approved = NonNullable<HistoryValues["approved_revision"]>;
 
 export const approvedRevision = historyValue<"approved_revision", Map<string, (Approved & { ms: number })[]>>({
   key: "approved_revision",
-  sql: `(select json_build_object('revision', p.revision, 'at', p.body->'time', 'data', p.body->'data')
+  sql: `(select json_build_object('revision', p.revision, 'event', p.body)
     from decisions d join events p on p.marketplace = $1 and p.id = d.event_id
     where d.marketplace = $1 and d.kind = q.kind and d.subject_id = q.subject_id and d.outcome = 'approve' and d.standing
       and d.at <= q.at and d.event_id <> q.event_id
     order by d.at desc limit 1)`,
-  fromRow: (row: Approved | null) => row && stateOf(row),
+  fromRow: (row: StoredRevision | null) =>
+    row && stateOf({ revision: row.revision, at: row.event.time, data: row.event.data }),
   fold: {
     start: () => new Map(),
     add(subjects, { intake: { subject, event, at }, outcome }) {

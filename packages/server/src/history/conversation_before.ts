@@ -10,10 +10,12 @@ export const conversationBefore = historyValue<
   Map<string, (HistoryValues["conversation_before"][number] & { ms: number })[]>
 >({
   key: "conversation_before",
-  sql: `(select coalesce(json_agg(json_build_object('id', x.subject_id, 'from', x.owner, 'at', x.time, 'text', x.title) order by x.at, x.id), '[]')
-    from (select p.id, p.subject_id, p.owner, p.at, p.body->'time' as time, p.title from events p
+  sql: `(select coalesce(json_agg(json_build_object('id', x.subject_id, 'from', x.owner, 'event', x.body, 'text', x.title) order by x.at, x.id), '[]')
+    from (select p.id, p.subject_id, p.owner, p.at, p.body, p.title from events p
       where p.marketplace = $1 and p.conversation = q.conversation and p.at <= q.at and p.at > q.at - interval '48 hours'
         and p.id <> q.event_id order by p.at desc, p.id desc limit ${kept}) x)`,
+  fromRow: (rows: { id: string; from: string; event: { time: string }; text: string }[]) =>
+    rows.map(({ event, ...message }) => ({ ...message, at: event.time })),
   fold: {
     start: () => new Map(),
     add(conversations, { intake }) {

@@ -1,14 +1,15 @@
 import type { HistoryValues } from "@assay/contract";
-import { entry, historyValue } from "./value.ts";
+import { entry, historyValue, type StoredRevision } from "./value.ts";
 
 type State = NonNullable<HistoryValues["previous_revision"]>;
 
 export const previousRevision = historyValue<"previous_revision", Map<string, (State & { ms: number })[]>>({
   key: "previous_revision",
-  sql: `(select json_build_object('revision', p.revision, 'at', p.body->'time', 'data', p.body->'data')
+  sql: `(select json_build_object('revision', p.revision, 'event', p.body)
     from events p where p.marketplace = $1 and p.kind = q.kind and p.subject_id = q.subject_id and p.at <= q.at and p.id <> q.event_id
     order by p.at desc limit 1)`,
-  fromRow: (row: State | null) => row && stateOf(row),
+  fromRow: (row: StoredRevision | null) =>
+    row && stateOf({ revision: row.revision, at: row.event.time, data: row.event.data }),
   fold: {
     start: () => new Map(),
     add(subjects, { intake: { subject, event, at } }) {

@@ -25,6 +25,15 @@ export interface Fold<K extends HistoryKey, S> {
   read(state: S, now: Intake): HistoryValues[K];
 }
 
+/**
+ * A stored event as SQL hands it over: whole. PostgreSQL's json operators cannot look into a json value that holds `\u0000`,
+ * and a seller may write one.
+ */
+export interface StoredRevision {
+  revision: number | null;
+  event: { time: string; data: Record<string, unknown> };
+}
+
 /** An event that has been decided. */
 export interface PastEvent {
   intake: Intake;

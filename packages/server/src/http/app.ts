@@ -46,6 +46,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   bare.setValidatorCompiler(validatorCompiler);
   bare.setSerializerCompiler(serializerCompiler);
   bare.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  bare.removeContentTypeParser("text/plain");
   bare.decorateRequest("principal", null);
   await bare.register(cookie);
   await bare.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1 } });

@@ -1,7 +1,7 @@
 /** What rarely changes and is needed everywhere: detectors, reasons, policies, queues, categories. */
 import { catalogueSchema, subjectKindNames } from "@assay/contract";
 import { detectors } from "@assay/detectors";
-import { queueSummary } from "../cases/index.ts";
+import { busyQueues } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
 import { categories } from "../history/index.ts";
 import { policyQueues } from "./queues.ts";
@@ -26,7 +26,7 @@ export async function catalogueRoutes(app: App, { db, policies }: Deps): Promise
       const q = db.for(marketplace);
       const [inForce, queues, kept] = await Promise.all([
         policies.current(marketplace),
-        queueSummary(q, marketplace),
+        busyQueues(q, marketplace),
         categories(q, marketplace),
       ]);
       const rules = new Set(
@@ -43,7 +43,7 @@ export async function catalogueRoutes(app: App, { db, policies }: Deps): Promise
           source,
           rules: [...rules].filter((rule) => rule.startsWith(`${stage}/`)).length,
         })),
-        queues: [...new Set([...policyQueues(inForce.compiled), ...queues.map((queue) => queue.id)])].sort(),
+        queues: [...new Set([...policyQueues(inForce.compiled), ...queues])].sort(),
         categories: kept,
       };
     },

@@ -12,6 +12,13 @@ export const readFragment = {
     left join subjects s on s.marketplace = $1 and s.kind = q.kind and s.id = q.subject_id`,
 };
 
+/** Columns that are replaced together, where a condition holds. */
+function takeOver(columns: readonly string[], when: string): string {
+  return columns
+    .map((column) => `${column} = case when ${when} then excluded.${column} else s.${column} end`)
+    .join(", ");
+}
+
 /** Events first: only those whose id was new, and decisions of events that stand already, go on as `ok`. */
 export const writeFragments = {
   events: `e as (
@@ -20,19 +27,20 @@ export const writeFragments = {
     from input where first
     on conflict (marketplace, id) do nothing returning id),
   ok as (select * from input where not first or event_id in (select id from e))`,
-  // A late event (an older revision, or an older time where revisions are not sent) does not replace what is newer.
   subjects: `s as (
     insert into subjects as s (marketplace, kind, id, owner, revision, event_id, state, title, at, created_at, ended, decision_id, outcome, visibility, approved, approved_event, approved_revision, approved_at)
     select $1, kind, subject_id, owner, revision, event_id, state, title, at, at, ended, decision_id, outcome, visibility,
       case when approved then state end, case when approved then event_id end, case when approved then revision end, case when approved then at end
     from ok
     on conflict (marketplace, kind, id) do update set
-      owner = excluded.owner, revision = excluded.revision, event_id = excluded.event_id, state = excluded.state, title = excluded.title,
-      at = excluded.at, created_at = least(s.created_at, excluded.created_at), ended = excluded.ended,
-      decision_id = excluded.decision_id, outcome = excluded.outcome, visibility = excluded.visibility,
-      approved = coalesce(excluded.approved, s.approved), approved_event = coalesce(excluded.approved_event, s.approved_event),
-      approved_revision = coalesce(excluded.approved_revision, s.approved_revision), approved_at = coalesce(excluded.approved_at, s.approved_at)
-    where case when excluded.revision is not null and s.revision is not null then excluded.revision >= s.revision else excluded.at >= s.at end)`,
+      created_at = least(s.created_at, excluded.created_at), ${takeOver(
+        ["owner", "revision", "event_id", "state", "title", "at", "ended", "decision_id", "outcome", "visibility"],
+        // A late event (an older revision, or an older time where revisions are not sent) does not replace what is newer.
+        "case when excluded.revision is not null and s.revision is not null then excluded.revision >= s.revision else excluded.at >= s.at end",
+      )}, ${takeOver(
+        ["approved", "approved_event", "approved_revision", "approved_at"],
+        "excluded.approved_at >= coalesce(s.approved_at, excluded.approved_at)",
+      )})`,
   activity: `o as (
     insert into owner_activity as o (marketplace, owner, seq, first_at)
     select $1, owner, 1, at from ok where first

@@ -1,5 +1,6 @@
 /** SQL of claims: who works on a case, until when. Two people never hold the same one. */
 import type { Querier } from "../../db/index.ts";
+import { isOpen } from "./cases.ts";
 
 /**
  * Takes the next case of a queue: highest priority, then the oldest; those that others hold are passed over.
@@ -14,31 +15,25 @@ export async function claimNext(
   after: string | undefined,
   claimMs: number,
 ): Promise<string | null> {
-  // A snooze that is over: open again, so that the index of open work finds it.
-  await tx.query(
-    `update cases set state = 'open', snoozed_until = null where (marketplace, id) in (
-       select marketplace, id from cases
-       where marketplace = $1 and state <> 'resolved' and state = 'snoozed' and snoozed_until <= now() for update skip locked)`,
-    [marketplace],
-    "wake_snoozed",
-  );
-  const values = [marketplace, user, claimMs];
-  const value = (given: unknown) => `$${values.push(given as string)}`;
+  const values: unknown[] = [marketplace, user, claimMs];
+  const value = (given: unknown) => `$${values.push(given)}`;
   const where = [
-    "c.marketplace = $1 and c.state = 'open' and c.visible_at <= now()",
+    `c.marketplace = $1 and ${isOpen}`,
     "(c.claimed_by is null or c.claimed_by = $2 or c.claimed_until <= now())",
     ...(queue === undefined ? [] : [`c.queue = ${value(queue)}`]),
     ...(after === undefined ? [] : [`c.id <> ${value(after)}`]),
   ];
-  const behind = `(-c.priority, c.opened_at, c.id) >
-    (select -k.priority, k.opened_at, k.id from cases k where k.marketplace = $1 and k.id = $${values.length})`;
+  // The first comparison says nothing new; it is the one that an index can begin at.
+  const current = `from cases k where k.marketplace = $1 and k.id = $${values.length}`;
+  const behind = `c.priority <= (select k.priority ${current})
+    and (-c.priority, c.opened_at, c.id) > (select -k.priority, k.opened_at, k.id ${current})`;
   const take = async (conditions: string[]) =>
     (
       await tx.query<{ id: string }>(
         `with candidate as (
            select c.id from cases c where ${conditions.join(" and ")}
            order by c.priority desc, c.opened_at, c.id limit 1 for update skip locked)
-         update cases set claimed_by = $2, claimed_until = now() + $3 * interval '1 millisecond'
+         update cases set claimed_by = $2, claimed_until = now() + $3 * interval '1 millisecond', state = 'open', snoozed_until = null
          from candidate where cases.marketplace = $1 and cases.id = candidate.id returning cases.id`,
         values,
       )

@@ -215,7 +215,8 @@ create table cases (
   primary key (marketplace, id)
 );
 create unique index cases_one_open on cases (marketplace, kind, subject_id, type) where state <> 'resolved';
-create index cases_work on cases (marketplace, queue, priority desc, opened_at) where state = 'open';
+create index cases_work on cases (marketplace, queue, priority desc, opened_at, id) where state <> 'resolved';
+create index cases_work_all on cases (marketplace, priority desc, opened_at, id) where state <> 'resolved';
 create index cases_owner on cases (marketplace, owner);
 create index cases_resolved on cases (marketplace, resolved_at desc) where state = 'resolved';
 
