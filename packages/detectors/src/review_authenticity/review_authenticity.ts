@@ -1,0 +1,77 @@
+/**
+ * Reviews that are none: paid for, traded, written to advertise, or about something else. Reads the text only; whether the author
+ * bought anything is not known here, so a review that doubts it itself is `unknown` when no order was sent with it.
+ */
+import type { SpanEvidence } from "@assay/contract";
+import { clear, defineDetector, unknown } from "../detector.ts";
+import { type CueHit, compileCues, logistic } from "../text/cues.ts";
+import { spanOf, type TextView, textsOf } from "../text/index.ts";
+import { isNegated } from "../text/negation.ts";
+import { cues } from "./phrases.ts";
+
+type Cue = keyof typeof cues;
+
+const reader = compileCues(cues);
+
+const kinds = {
+  paid: "written for money, a gift or a refund",
+  exchanged: "traded for a review of the author",
+  advertisement: "advertises something of the author's",
+  not_about_deal: "about something else than the deal",
+  not_a_buyer: "says itself that there was no deal",
+} as const satisfies Record<string, string>;
+type Kind = keyof typeof kinds;
+
+const bias = -2.5;
+/** Log-odds of a first hit of each cue, and of each further one. */
+const weights: Readonly<Record<Cue, { kind: Kind; first: number; more: number }>> = {
+  paid: { kind: "paid", first: 4, more: 0.5 },
+  exchanged: { kind: "exchanged", first: 3.6, more: 0.5 },
+  promotes: { kind: "advertisement", first: 3, more: 1 },
+  link: { kind: "advertisement", first: 2.1, more: 0.6 },
+  off_topic: { kind: "not_about_deal", first: 3, more: 0.8 },
+  no_deal: { kind: "not_a_buyer", first: 2, more: 0.3 },
+};
+
+export const reviewAuthenticity = defineDetector({
+  id: "review_authenticity",
+  version: 1,
+  title: "Review that is none",
+  summary: "Sees reviews that were paid for or traded, that advertise, or that are not about the deal.",
+  subjects: ["review"],
+  history: [],
+  measurements: [],
+  cost: "micro",
+  kinds,
+  values: { kind: { type: "string", title: "Why it is no review" } },
+  detect({ subject }) {
+    const found: { view: TextView; hit: CueHit<Cue> }[] = [];
+    for (const view of textsOf(subject)) {
+      for (const hit of reader.read(view)) {
+        // "I was not paid for this review"; `no_deal` is a denial itself.
+        if (hit.cue !== "no_deal" && isNegated(view, hit.firstToken, hit.endToken)) continue;
+        found.push({ view, hit });
+      }
+    }
+    if (found.length === 0) return clear();
+    const logits = new Map<Kind, number>();
+    const seen = new Set<Cue>();
+    for (const { hit } of found) {
+      const { kind, first, more } = weights[hit.cue];
+      logits.set(kind, (logits.get(kind) ?? bias) + (seen.has(hit.cue) ? more : first));
+      seen.add(hit.cue);
+    }
+    const scores = Object.fromEntries([...logits].map(([kind, logit]) => [kind, logistic(logit)]));
+    const [kind, score] = Object.entries(scores).reduce((a, b) => (b[1] > a[1] ? b : a));
+    if (score >= 0.5) {
+      const evidence: SpanEvidence[] = found
+        .filter(({ hit }) => scores[weights[hit.cue].kind]! >= 0.5)
+        .map(({ view, hit }) => spanOf(view, hit.start, hit.end, weights[hit.cue].kind));
+      return { state: "found", score, scores, values: { kind }, evidence };
+    }
+    if (seen.has("no_deal") && subject.data.order === undefined) {
+      return unknown("the review says that nothing was bought or received, and no order was sent with it");
+    }
+    return clear(score, { scores });
+  },
+});
