@@ -78,6 +78,14 @@ export function readYaml<T>(name: string, text: string, schema: z.ZodType<T>): Y
     return undefined;
   });
   if (mistakes.length > 0) return file;
+  visit(document, {
+    // `when: true` is a condition, whatever else YAML takes it for.
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === "when" && isScalar(value) && value.range && value.value !== null) {
+        if (typeof value.value !== "string") value.value = text.slice(value.range[0], value.range[1]);
+      }
+    },
+  });
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) file.value = parsed.data;
   else for (const issue of parsed.error.issues) sayIssue(file, issue, schema);

@@ -44,13 +44,15 @@ export function compileMemberCall(compiler: Compiler, node: MemberCall): Typed {
   return choose(compiler, node, name, candidates, [receiver, ...args]);
 }
 
-const leftOut: Readonly<Record<string, string>> = {
-  int: "all numbers are doubles: leave it out, or use math.trunc(…)",
-  uint: "all numbers are doubles: leave it out, or use math.trunc(…)",
-  bytes: "conditions have no bytes",
-  type: "types are checked when the policy is saved",
-  matches: 'it is written text.matches("pattern")',
-};
+const leftOut: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    int: "all numbers are doubles: leave it out, or use math.trunc(…)",
+    uint: "all numbers are doubles: leave it out, or use math.trunc(…)",
+    bytes: "conditions have no bytes",
+    type: "types are checked when the policy is saved",
+    matches: 'it is written text.matches("pattern")',
+  }),
+);
 
 function unknownFunction(
   compiler: Compiler,
@@ -67,20 +69,22 @@ function unknownFunction(
     const usage = dot === "" ? `x.${name}(…)` : `${name}(…)`;
     return mistaken(compiler, place, "unknown_function", `${shown}() is written ${usage}`);
   }
-  const reason = leftOut[name];
+  const reason = leftOut.get(name);
   if (reason) return mistaken(compiler, place, "not_in_subset", `conditions have no ${shown}(): ${reason}`);
   const same = [...functions]
     .filter(([, [first]]) => (first!.on !== undefined) === (dot !== ""))
     .map(([known]) => known);
   const known = dot === "" ? [...same, "has"] : [...same, ...Object.keys(macros), "matches"];
-  const alias: Record<string, string> = {
-    toLowerCase: "lower",
-    toLower: "lower",
-    length: "size",
-    includes: "contains",
-    any: "exists",
-  };
-  const near = alias[name] ?? nearest(name, known);
+  const alias = new Map(
+    Object.entries({
+      toLowerCase: "lower",
+      toLower: "lower",
+      length: "size",
+      includes: "contains",
+      any: "exists",
+    }),
+  );
+  const near = alias.get(name) ?? nearest(name, known);
   const hint = near ? `; did you mean "${near}"?` : `; known: ${oneOf(known, 30)}`;
   return mistaken(compiler, place, "unknown_function", `unknown function ${shown}()${hint}`);
 }

@@ -20,8 +20,7 @@ export function compileName(compiler: Compiler, node: Extract<ASTNode, { op: "id
     const example = { signals: "signals.<detector>.found", lists: "lists.<name>", history: "history.<value>" }[name];
     return mistaken(compiler, node, "incomplete", `"${name}" is not a value by itself; write ${example}`);
   }
-  const root = scope.roots[name];
-  if (!root) {
+  if (!Object.hasOwn(scope.roots, name)) {
     const known = [...Object.keys(scope.roots), "signals", "lists", ...compiler.locals.map((local) => local.name)];
     const about = `unknown name "${name}" in a condition about a ${scope.kind}`;
     return mistaken(compiler, node, "unknown_name", about + (didYouMean(name, known) || `; known: ${oneOf(known)}`));

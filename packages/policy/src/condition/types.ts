@@ -79,8 +79,16 @@ interface JsonSchema {
   $defs?: Record<string, JsonSchema>;
 }
 
-/** The condition language's view of a schema of the contract. */
+const known = new WeakMap<z.ZodType, Type>();
+
+/** The condition language's view of a schema of the contract; worked out once for each schema. */
 export function typeOfSchema(schema: z.ZodType, name: string): Type {
+  const type = known.get(schema) ?? convert(schema, name);
+  known.set(schema, type);
+  return type;
+}
+
+function convert(schema: z.ZodType, name: string): Type {
   const json = z.toJSONSchema(schema, { unrepresentable: "any", reused: "inline" }) as JsonSchema;
   return typeOfJson(json, name, json.$defs ?? {});
 }
