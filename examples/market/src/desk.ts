@@ -42,9 +42,12 @@ export class Desk {
       return decision;
     } catch (error) {
       // what Assay will never take is not tried again, and stays unseen
-      const hopeless = error instanceof AssayApiError && neverTaken.has(error.code);
-      if (!hopeless) this.#unsent.set(event.id, event);
-      console.error(`event ${event.id} (${event.type}): ${String(error).slice(0, 300)}`);
+      if (error instanceof AssayApiError && neverTaken.has(error.code)) {
+        console.error(`market: event ${event.id} (${event.type}) is lost: ${error.message}`);
+        return undefined;
+      }
+      if (this.#unsent.size === 0) console.error(`market: Assay does not decide: ${String(error).slice(0, 300)}`);
+      this.#unsent.set(event.id, event);
       return undefined;
     }
   }
@@ -54,11 +57,16 @@ export class Desk {
     return this.#unsent.size;
   }
 
+  /** Sends what waits, oldest first, until one fails again. */
   async sendAgain(): Promise<void> {
     for (const [id, event] of this.#unsent) {
-      this.#unsent.delete(id);
-      await this.send(event);
-      if (this.#unsent.has(id)) return;
+      try {
+        this.#shop.apply(await this.#client.events.send(event));
+        this.#unsent.delete(id);
+      } catch (error) {
+        if (!(error instanceof AssayApiError && neverTaken.has(error.code))) return;
+        this.#unsent.delete(id);
+      }
     }
   }
 

@@ -63,12 +63,12 @@ export function recipeOf(name: string): Recipe | undefined {
 }
 
 /** Pictures that the marketplace has refused before, for a bank of known pictures; scammers use copies of them. */
-export const knownBad: readonly Recipe[] = [
-  { shape: "pistol", tint: "black", seed: 900001 },
-  { shape: "pistol", tint: "grey", seed: 900002 },
-  { shape: "passport", tint: "red", seed: 900003 },
-  { shape: "passport", tint: "blue", seed: 900004 },
-  { shape: "pills", tint: "white", seed: 900005 },
-  { shape: "bag", tint: "brown", seed: 900006 },
-  { shape: "watch", tint: "green", seed: 900007 },
+export const knownBad: readonly (Recipe & { bank: "prohibited" | "scam"; label: string })[] = [
+  { shape: "pistol", tint: "black", seed: 900001, bank: "prohibited", label: "pistol on a table" },
+  { shape: "pistol", tint: "grey", seed: 900002, bank: "prohibited", label: "grey pistol" },
+  { shape: "passport", tint: "red", seed: 900003, bank: "prohibited", label: "passport for sale" },
+  { shape: "passport", tint: "blue", seed: 900004, bank: "prohibited", label: "blue passport" },
+  { shape: "pills", tint: "white", seed: 900005, bank: "prohibited", label: "pills without prescription" },
+  { shape: "bag", tint: "brown", seed: 900006, bank: "scam", label: "counterfeit bag, seen in many ads" },
+  { shape: "watch", tint: "green", seed: 900007, bank: "scam", label: "counterfeit watch, seen in many ads" },
 ];

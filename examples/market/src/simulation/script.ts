@@ -127,12 +127,14 @@ export function* review(
   );
 }
 
-/** Somebody honest, by chance; the first who fits, or anybody. */
+/** Somebody honest, by chance; where nobody fits, anybody. */
 export function anybody(world: World, fits: (who: Person) => boolean = () => true): Person {
-  const all = world.random.shuffle([...world.people.values()]);
-  const who = all.find(fits) ?? all[0];
-  if (!who) throw new Error("the market is empty");
-  return who;
+  const all = [...world.people.values()];
+  for (let tries = 0; tries < 30; tries++) {
+    const who = world.random.pick(all);
+    if (fits(who)) return who;
+  }
+  return all.find(fits) ?? world.random.pick(all);
 }
 
 /** Whether a scammer would think that it went wrong: refused, sent back, held or hidden. */

@@ -84,7 +84,7 @@ export async function storefront({ shop, desk, album, url }: StorefrontOptions):
   });
   // what the marketplace has refused before, for a bank of known pictures
   app.get("/known-bad.json", () =>
-    knownBad.map((recipe) => ({ url: `${url()}/pictures/${pictureName(recipe)}`, label: recipe.shape })),
+    knownBad.map(({ bank, label, ...recipe }) => ({ bank, label, url: `${url()}/pictures/${pictureName(recipe)}` })),
   );
   app.get<{ Params: Params }>("/uploads/:id", ({ params }, reply) => {
     const picture = album.upload(params.id);

@@ -10,8 +10,8 @@ import { campaign, newFace, persist } from "./persist.ts";
 
 /** A picture of the bank of refused ones, altered a little, as those who post it again do. */
 function usedBefore(random: Random, shape: Recipe["shape"]): Recipe {
-  const recipe = random.pick(knownBad.filter((one) => one.shape === shape));
-  return random.chance(0.7) ? { ...recipe, edit: random.pick(edits) } : recipe;
+  const { tint, seed } = random.pick(knownBad.filter((one) => one.shape === shape));
+  return { shape, tint, seed, ...(random.chance(0.7) && { edit: random.pick(edits) }) };
 }
 
 const copies: Record<Language, readonly (readonly string[])[]> = {
