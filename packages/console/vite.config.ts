@@ -11,5 +11,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
   },
-  server: { proxy: { "/v1": "http://127.0.0.1:4400" } },
+  server: { proxy: { "/v1": "http://127.0.0.1:4600" } },
 });

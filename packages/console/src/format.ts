@@ -16,18 +16,22 @@ export interface Format {
   money: (amount: number, currency?: string) => string;
   /** `3 min ago`, `in 2 h`. */
   ago: (iso: string | undefined) => string;
+  /** Hour and minute. */
+  clock: (iso: string) => string;
   /** Length of time in seconds: `4 min`, `2 h`. */
   length: (seconds: number) => string;
   dateTime: (iso: string | undefined) => string;
   date: (iso: string | undefined) => string;
-  time: (iso: string | undefined) => string;
 }
 
-function build(language: string): Format {
+function build(chosen: string): Format {
+  // The desk's English is written for Europe: 24 hours, day before month.
+  const language = chosen === "en" ? "en-GB" : chosen;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "narrow" });
+  const now = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
-  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
   const when = (iso: string | undefined, format: Intl.DateTimeFormat) => {
     const at = Date.parse(iso ?? "");
     return Number.isNaN(at) ? "–" : format.format(at);
@@ -49,8 +53,10 @@ function build(language: string): Format {
       if (Number.isNaN(at)) return "–";
       const seconds = (at - Date.now()) / 1000;
       const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+      if (Math.abs(seconds) < 1) return now;
       return relative.format(Math.trunc(seconds / size), unit);
     },
+    clock: (iso) => when(iso, clock),
     length: (seconds) => {
       const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
       return (Math.round((seconds / size) * 10) / 10).toLocaleString(language, {
@@ -62,7 +68,6 @@ function build(language: string): Format {
     },
     dateTime: (iso) => when(iso, dateTime),
     date: (iso) => when(iso, date),
-    time: (iso) => when(iso, time),
   };
 }
 

@@ -9,9 +9,10 @@ export function Key({ command }: { command: Command }) {
   return <Caps keys={keymap(keys)[command]} />;
 }
 
-export function Caps({ keys }: { keys: string }) {
+/** @param spoken whether screen readers read the caps; they do not where the key is only a hint */
+export function Caps({ keys, spoken = false }: { keys: string; spoken?: boolean }) {
   return (
-    <span className={styles.caps} aria-hidden="true">
+    <span className={styles.caps} aria-hidden={!spoken}>
       {keyCaps(keys).map((cap) => (
         <kbd key={cap} className={styles.cap}>
           {cap}

@@ -6,12 +6,11 @@ import { outcomesShown } from "../outcomes.ts";
 import styles from "./overview.module.css";
 
 export function HoursChart({ hours }: { hours: Overview["hours"] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const totals = hours.map((hour) => Object.values(hour.outcomes).reduce((sum, n) => sum + n, 0));
   const most = niceTop(Math.max(1, ...totals));
-  const clock = new Intl.DateTimeFormat(i18n.language, { hour: "2-digit", minute: "2-digit" });
-  const label = (iso: string) => clock.format(Date.parse(iso));
+  const label = format.clock;
   return (
     <figure className={styles.chart}>
       <div className={styles.scale} aria-hidden="true">

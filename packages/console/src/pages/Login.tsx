@@ -10,6 +10,8 @@ import { useDocumentTitle } from "../shell/Page.tsx";
 import styles from "./login.module.css";
 
 const route = getRouteApi("/login");
+/** Shortest password that is taken, in characters; the server has the last word. */
+export const shortest = 12;
 
 export function Login() {
   const { t } = useTranslation();

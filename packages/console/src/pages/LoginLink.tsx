@@ -9,13 +9,10 @@ import { api } from "../api.ts";
 import { meQuery, queryClient } from "../queries.ts";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { ButtonLink } from "../shell/links.tsx";
-import { LoginFrame } from "./Login.tsx";
+import { LoginFrame, shortest } from "./Login.tsx";
 import styles from "./login.module.css";
 
 const route = getRouteApi("/login/$token");
-/** Shortest password that is taken, in characters; the server has the last word. */
-const shortest = 10;
-
 export function LoginLink() {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -26,7 +26,9 @@ export function MarkedField({
   const marks = segments(value, carrySpans(analysed, value, found));
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className="capital">
+        {label}
+      </label>
       <div className={styles.marked} data-long={long || undefined}>
         <div className={styles.backdrop} aria-hidden="true" dir="auto">
           {marks.map((segment) =>

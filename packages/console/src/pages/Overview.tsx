@@ -44,7 +44,6 @@ export function OverviewPage() {
           label={t("overview.actions")}
           value={format.number(actions.delivered)}
           hint={`${t("overview.pending", { count: actions.pending })}${actions.dead > 0 ? ` · ${t("overview.dead", { count: actions.dead })}` : ""}`}
-          tone={actions.dead > 0 ? "refuse" : "neutral"}
         />
       </Figures>
       {data.events === 0 ? (

@@ -6,7 +6,7 @@ import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { parse } from "yaml";
 import { useCatalogue, useReasons } from "../session.ts";
-import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
+import { Tag } from "../shell/Outcome.tsx";
 import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import styles from "./policies.module.css";
 
@@ -141,7 +141,7 @@ function RuleView({ rule, chosen }: { rule: Rule; chosen: boolean }) {
         </h3>
         <span className="row wrap">
           {rule.status && rule.status !== "live" && <Tag>{t(`rule_status.${rule.status}`)}</Tag>}
-          {rule.then?.outcome && <OutcomeTag outcome={rule.then.outcome} />}
+          {rule.then?.outcome && <Tag tone={rule.then.outcome}>{t(`asks.${rule.then.outcome}`)}</Tag>}
           {rule.exempt && <Tag tone="accent">{t("policies.exempt")}</Tag>}
         </span>
       </div>

@@ -15,8 +15,17 @@ import styles from "./lists.module.css";
 export function QueuesPage() {
   const { t } = useTranslation();
   const { data } = useSuspenseQuery(queuesQuery);
+  const start = useStartQueue();
   return (
-    <Page title={t("nav.queues")} lead={t("queues.lead")}>
+    <Page
+      title={t("nav.queues")}
+      lead={t("queues.lead")}
+      actions={
+        <Button size="sm" disabled={data.data.every((queue) => queue.open === 0)} onClick={() => start("all")}>
+          {t("queues.all")}
+        </Button>
+      }
+    >
       <Panel flush>
         <QueueTable queues={data.data} />
       </Panel>
@@ -78,7 +87,7 @@ export function QueueTable({ queues }: { queues: readonly Queue[] }) {
                   disabled={queue.open === 0}
                   leftSection={<IconPlayerPlayFilled size={11} aria-hidden="true" />}
                   onClick={() => start(queue.id)}
-                  aria-label={t("palette.work", { queue: queue.id })}
+                  aria-label={t("queues.start", { queue: queue.id })}
                 >
                   {t("queues.work")}
                 </Button>

@@ -114,7 +114,7 @@ export function AccountPanel({
   );
 }
 
-export function Notes({ notes, title }: { notes: readonly Note[]; title: string }) {
+function Notes({ notes, title }: { notes: readonly Note[]; title: string }) {
   const format = useFormat();
   if (notes.length === 0) return null;
   return (

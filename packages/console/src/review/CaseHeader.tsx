@@ -84,7 +84,7 @@ export function CaseNotices({ view, work }: { view: CaseView; work: CaseWork }) 
   if (current.state === "resolved")
     return (
       <p className={styles.notice} role="status">
-        {t("review.resolved", { who: current.resolved_by ?? "–" })}
+        {work.resolvedBy ? t("review.resolved_by", { who: work.resolvedBy }) : t("review.resolved")}
       </p>
     );
   return null;

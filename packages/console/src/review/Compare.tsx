@@ -27,7 +27,7 @@ export function Compare({ view }: { view: SubjectView }) {
         <dl className={styles.changes}>
           {changes.map((change) => (
             <div key={change.field}>
-              <dt>{fieldText(change.field)}</dt>
+              <dt className="capital">{fieldText(change.field)}</dt>
               <dd>
                 <TextDifference before={change.before ?? ""} after={change.after ?? ""} />
               </dd>

@@ -37,7 +37,8 @@ export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "
               data-judged={message.judged || undefined}
             >
               <span className={styles.messageFrom}>
-                <span className="untrusted">{message.from}</span> <span className="num">{format.time(message.at)}</span>
+                <span className="untrusted">{message.from}</span>{" "}
+                <span className="num">{format.clock(message.at)}</span>
                 {message.judged && <strong> · {t("review.judged")}</strong>}
               </span>
               <span className={styles.bubble}>

@@ -1,5 +1,5 @@
 /** The deeds that need a word more: when, where to, why. */
-import { Button, Modal, Select, Textarea, TextInput, UnstyledButton } from "@mantine/core";
+import { Autocomplete, Button, Modal, Textarea, TextInput, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -161,41 +161,38 @@ export function TextDialog({
 export function BankDialog({ onClose, onAdd }: { onClose: () => void; onAdd: (bank: string, label: string) => void }) {
   const { t } = useTranslation();
   const banks = useQuery(banksQuery).data?.data ?? [];
-  const [bank, setBank] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string>();
   const [label, setLabel] = useState("");
-  const chosen = bank ?? banks[0]?.bank ?? null;
+  const bank = typed ?? banks[0]?.bank ?? "";
+  const ready = /^[a-z0-9][a-z0-9_-]{0,79}$/.test(bank) && label.trim() !== "";
   return (
     <Dialog title={t("bank.title")} onClose={onClose}>
-      {banks.length === 0 ? (
-        <p className="dim small">{t("bank.none")}</p>
-      ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (chosen && label.trim() !== "") onAdd(chosen, label.trim());
-          }}
-        >
-          <Select
-            label={t("bank.bank")}
-            data={banks.map((each) => ({ value: each.bank, label: `${each.bank} (${each.entries})` }))}
-            value={chosen}
-            onChange={setBank}
-            allowDeselect={false}
-          />
-          <TextInput
-            label={t("bank.label")}
-            description={t("bank.label_hint")}
-            value={label}
-            maxLength={200}
-            data-autofocus
-            onChange={(event) => setLabel(event.currentTarget.value)}
-          />
-          <Button type="submit" size="sm" disabled={!chosen || label.trim() === ""} style={{ alignSelf: "flex-end" }}>
-            {t("bank.add")}
-          </Button>
-        </form>
-      )}
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onAdd(bank, label.trim());
+        }}
+      >
+        <Autocomplete
+          label={t("bank.bank")}
+          description={t("bank.bank_hint")}
+          data={banks.map((each) => each.bank)}
+          value={bank}
+          onChange={setTyped}
+        />
+        <TextInput
+          label={t("bank.label")}
+          description={t("bank.label_hint")}
+          value={label}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
+        <Button type="submit" size="sm" disabled={!ready} style={{ alignSelf: "flex-end" }}>
+          {t("bank.add")}
+        </Button>
+      </form>
     </Dialog>
   );
 }

@@ -31,12 +31,8 @@ export function Pictures({
   return (
     <div className={styles.pictures} {...look}>
       <div className={styles.stage}>
-        <UnstyledButton
-          className={styles.large}
-          onClick={() => setZoomed(true)}
-          disabled={!pictureUrl(picture, 640)}
-          aria-label={t("pictures.zoom", { n: index + 1 })}
-        >
+        <UnstyledButton className={styles.large} onClick={() => setZoomed(true)} disabled={!pictureUrl(picture, 640)}>
+          <span className="visually-hidden">{t("pictures.zoom")}</span>
           <Picture picture={picture} width={640} index={index} regions />
         </UnstyledButton>
         {blurred && (

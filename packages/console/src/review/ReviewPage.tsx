@@ -1,6 +1,6 @@
 /** The review screen: one case with everything that is needed to decide it, and the keys to do so. */
 import type { CaseView } from "@assay/contract";
-import { SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
@@ -10,14 +10,15 @@ import { FindCard } from "../evidence/FindCard.tsx";
 import { FindsProvider, type Verdict } from "../evidence/FindsProvider.tsx";
 import { findsOf, type Place, textAt } from "../evidence/finds.ts";
 import { EvidenceView } from "../evidence/index.tsx";
+import { Key } from "../keyboard/Key.tsx";
 import type { Handlers } from "../keyboard/useCommands.ts";
 import { caseQuery, queryClient } from "../queries.ts";
-import { useReasons } from "../session.ts";
+import { useCan, useReasons } from "../session.ts";
 import { usePreferences } from "../settings/preferences.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { Panel, useDocumentTitle } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
-import { AccountPanel, Notes } from "./AccountPanel.tsx";
+import { AccountPanel } from "./AccountPanel.tsx";
 import bar from "./bar.module.css";
 import { CaseHeader, CaseNotices } from "./CaseHeader.tsx";
 import { Compare } from "./Compare.tsx";
@@ -48,12 +49,13 @@ function Review({ view }: { view: CaseView }) {
   const navigate = useNavigate();
   const reasons = useReasons();
   const preferences = usePreferences();
+  const mayBank = useCan("bank.write");
   const work = useCaseWork(view);
   const [open, setOpen] = useState<Open>();
   const [picture, setPicture] = useState(0);
   const [revealed, setRevealed] = useState(false);
   const [history, setHistory] = useState(false);
-  const [mode, setMode] = useState<"now" | "diff">(view.view.approved ? "diff" : "now");
+  const [compared, setCompared] = useState(true);
   const [verdicts, setVerdicts] = useState<Record<string, Verdict>>({});
   const close = useCallback(() => setOpen(undefined), []);
   const { case: current, decision, account } = view;
@@ -95,7 +97,7 @@ function Review({ view }: { view: CaseView }) {
       picture_previous: () => setPicture((at) => (at - 1 + count) % count),
     }),
     ...(hide && { reveal: () => setRevealed(true) }),
-    ...(subject.approved && { diff: () => setMode((now) => (now === "diff" ? "now" : "diff")) }),
+    ...(subject.approved && { diff: () => setCompared((shown) => !shown) }),
     links: () =>
       document
         .getElementById(linked.length > 0 ? "links" : "account")
@@ -108,7 +110,7 @@ function Review({ view }: { view: CaseView }) {
       const fired = decision.reasons.find((reason) => reason.rule && reason.policy);
       if (fired) void navigate({ to: "/policies", search: { stage: fired.policy?.split("@")[0], rule: fired.rule } });
     },
-    ...(subject.pictures[picture]?.content && { bank: () => setOpen("bank") }),
+    ...(mayBank && subject.pictures[picture]?.content && { bank: () => setOpen("bank") }),
   };
 
   const place = useCallback(
@@ -138,28 +140,31 @@ function Review({ view }: { view: CaseView }) {
         <CaseNotices view={view} work={work} />
         <div className={styles.columns}>
           <div className={styles.main}>
+            {subject.approved && (
+              <Panel
+                title={t("diff.compare")}
+                aside={
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    aria-expanded={compared}
+                    rightSection={<Key command="diff" />}
+                    onClick={() => setCompared(!compared)}
+                  >
+                    {t(compared ? "diff.hide" : "diff.show")}
+                  </Button>
+                }
+              >
+                {compared ? <Compare view={subject} /> : <p className="dim small">{t("diff.hidden")}</p>}
+              </Panel>
+            )}
             <Panel
               title={t(`kind.${current.subject.kind}`)}
               aside={
-                subject.approved ? (
-                  <SegmentedControl
-                    size="xs"
-                    value={mode}
-                    onChange={(value) => setMode(value as "now" | "diff")}
-                    aria-label={t("diff.label")}
-                    data={[
-                      { value: "diff", label: t("diff.compare") },
-                      { value: "now", label: t("diff.now") },
-                    ]}
-                  />
-                ) : (
-                  subject.subject.revision !== undefined && t("review.revision", { revision: subject.subject.revision })
-                )
+                subject.subject.revision !== undefined && t("review.revision", { revision: subject.subject.revision })
               }
             >
-              {mode === "diff" && subject.approved ? (
-                <Compare view={subject} />
-              ) : showsChat ? (
+              {showsChat ? (
                 <Conversation view={view} />
               ) : (
                 <SubjectPanel
@@ -184,18 +189,13 @@ function Review({ view }: { view: CaseView }) {
                 </ul>
               </Panel>
             )}
-            {view.notes.length > 0 && (
-              <Panel title={t("review.notes")}>
-                <Notes notes={view.notes} title={t("review.notes_case")} />
-              </Panel>
-            )}
           </div>
           <div className={styles.side}>
             <Panel
               title={t("why.title")}
               aside={<span className="num">{t("why.took", { ms: decision.took_ms.toFixed(1) })}</span>}
             >
-              <WhyPanel decision={decision} rules={view.rules} />
+              <WhyPanel decision={decision} rules={view.rules} elsewhere={showsChat ? [] : ["distribution"]} />
             </Panel>
             <Panel title={t(`owner.${current.subject.kind}`, { defaultValue: t("owner.account") })} id="account">
               <AccountPanel

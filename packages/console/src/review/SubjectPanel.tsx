@@ -123,7 +123,7 @@ function Attributes({ data, without }: { data: Record<string, unknown>; without:
     <dl className={styles.attributes}>
       {shown.map(([field, value]) => (
         <div key={field}>
-          <dt>{fieldText(field)}</dt>
+          <dt className="capital">{fieldText(field)}</dt>
           <dd>
             <MarkedText text={value} place={{ field }} multiline={false} />
           </dd>

@@ -1,5 +1,5 @@
 /** Why a decision was taken: the rules that fired with their record, and what every detector saw. */
-import type { Decision, RuleRecord, Signal } from "@assay/contract";
+import type { Decision, Evidence, RuleRecord, Signal } from "@assay/contract";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -11,7 +11,16 @@ import { useDetectors, useReasons } from "../session.ts";
 import { Tag } from "../shell/Outcome.tsx";
 import styles from "./why.module.css";
 
-export function WhyPanel({ decision, rules = [] }: { decision: Decision; rules?: readonly RuleRecord[] }) {
+export function WhyPanel({
+  decision,
+  rules = [],
+  elsewhere = [],
+}: {
+  decision: Decision;
+  rules?: readonly RuleRecord[];
+  /** Types of evidence that the screen shows in their own place, beside what they are about. */
+  elsewhere?: readonly Evidence["type"][];
+}) {
   const { t } = useTranslation();
   const detector = useDetectors();
   const found = decision.signals.filter((signal) => signal.state === "found");
@@ -23,7 +32,7 @@ export function WhyPanel({ decision, rules = [] }: { decision: Decision; rules?:
     <div className={styles.why}>
       <Reasons decision={decision} rules={rules} />
       {found.map((signal) => (
-        <SignalView key={signal.detector} signal={signal} />
+        <SignalView key={signal.detector} signal={signal} elsewhere={elsewhere} />
       ))}
       {decision.pending.length > 0 && (
         <div className={styles.unknown} data-pending>
@@ -44,7 +53,7 @@ export function WhyPanel({ decision, rules = [] }: { decision: Decision; rules?:
           <summary>{t("why.clear", { count: clear.length })}</summary>
           {clear.map((signal) =>
             signal.evidence.length > 0 ? (
-              <SignalView key={signal.detector} signal={signal} />
+              <SignalView key={signal.detector} signal={signal} elsewhere={elsewhere} />
             ) : (
               <div key={signal.detector} className={styles.clearSignal}>
                 <span className="grow">{detector(signal.detector)?.title ?? signal.detector}</span>
@@ -73,12 +82,11 @@ function Reasons({ decision, rules }: { decision: Decision; rules: readonly Rule
         const judged = record ? record.upheld + record.overturned : 0;
         const stage = reason.policy?.split("@")[0];
         return (
-          <li
-            key={`${reason.policy}${reason.rule}${reason.code}`}
-            className={styles.reason}
-            data-outcome={reason.outcome ?? decision.outcome}
-          >
-            <span className={styles.reasonText}>{reasons.text(reason.code)}</span>
+          <li key={`${reason.policy}${reason.rule}${reason.code}`} className={styles.reason}>
+            <span className={styles.reasonHead}>
+              <span className={styles.reasonText}>{reasons.text(reason.code)}</span>
+              {reason.outcome && <Tag tone={reason.outcome}>{t(`asks.${reason.outcome}`)}</Tag>}
+            </span>
             <span className={styles.reasonRule}>
               {reason.rule && stage ? (
                 <>
@@ -93,6 +101,11 @@ function Reasons({ decision, rules }: { decision: Decision; rules: readonly Rule
             </span>
             {record && (
               <span className={styles.record}>
+                {judged > 0 && (
+                  <i className={styles.precision} aria-hidden="true">
+                    <i style={{ width: `${(100 * record.upheld) / judged}%` }} />
+                  </i>
+                )}
                 {judged > 0
                   ? t("why.record", {
                       share: format.percent(record.upheld / judged),
@@ -119,7 +132,7 @@ function showMark(key: string): void {
   document.querySelector(`mark[data-keys~="${key}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" });
 }
 
-function SignalView({ signal }: { signal: Signal }) {
+function SignalView({ signal, elsewhere }: { signal: Signal; elsewhere: readonly Evidence["type"][] }) {
   const { t } = useTranslation();
   const detector = useDetectors();
   const { pointed, point, verdicts, say } = useFinds();
@@ -157,6 +170,7 @@ function SignalView({ signal }: { signal: Signal }) {
       <ul className={styles.evidence}>
         {signal.evidence.map((evidence, index) => {
           const key = `${signal.detector}#${index}`;
+          if (elsewhere.includes(evidence.type)) return null;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the highlights themselves take the focus
             <li

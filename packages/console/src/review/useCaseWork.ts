@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, api, pictureUrl } from "../api.ts";
 import { caseQuery, queryClient } from "../queries.ts";
-import { useMe, useReasons } from "../session.ts";
+import { useCan, useMe, useReasons } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { say } from "../shell/toasts.ts";
 import { useStartQueue } from "./startQueue.ts";
@@ -20,6 +20,8 @@ export interface CaseWork {
   /** Someone else's claim: who, when known. */
   takenBy: string | undefined;
   taken: boolean;
+  /** Who resolved it, when known. */
+  resolvedBy: string | undefined;
   /** Whether this person may act on the case as it stands. */
   canAct: boolean;
   resolve: (outcome: Exclude<Outcome, "review">, reasons: string[]) => void;
@@ -38,6 +40,7 @@ export function useCaseWork(view: CaseView): CaseWork {
   const me = useMe();
   const reasons = useReasons();
   const { case: current, next } = view;
+  const may = useCan("case.resolve");
   const open = current.state === "open";
 
   useEffect(() => {
@@ -47,7 +50,7 @@ export function useCaseWork(view: CaseView): CaseWork {
   const claim = useQuery({
     queryKey: ["claim", current.id],
     queryFn: () => api.claim(current.id),
-    enabled: open,
+    enabled: open && may,
     retry: false,
     staleTime: renewal,
     gcTime: 0,
@@ -94,8 +97,10 @@ export function useCaseWork(view: CaseView): CaseWork {
 
   return {
     taken,
-    takenBy: current.claimed_by !== me.user.id ? current.claimed_by : undefined,
-    canAct: open && !taken && !view.stale,
+    takenBy: isName(current.claimed_by) && current.claimed_by !== me.user.id ? current.claimed_by : undefined,
+    resolvedBy:
+      current.resolved_by === me.user.id ? me.user.name : isName(current.resolved_by) ? current.resolved_by : undefined,
+    canAct: may && open && !taken && !view.stale,
     resolve: (outcome, codes) =>
       act(
         api
@@ -126,7 +131,7 @@ export function useCaseWork(view: CaseView): CaseWork {
       await queryClient.invalidateQueries({ queryKey: ["case", current.id] });
     },
     next: () => {
-      void api.release(current.id).catch(() => undefined);
+      if (may) void api.release(current.id).catch(() => undefined);
       goOn();
     },
     previous: () => {
@@ -135,3 +140,6 @@ export function useCaseWork(view: CaseView): CaseWork {
     },
   };
 }
+
+/** Ids of people say nothing to people. */
+const isName = (who: string | undefined) => who !== undefined && !who.startsWith("usr_");

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { banksQuery, queryClient } from "../queries.ts";
+import { useCan } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { Empty, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
@@ -14,6 +15,7 @@ import { Confirm } from "./Confirm.tsx";
 export function Banks() {
   const { t } = useTranslation();
   const format = useFormat();
+  const write = useCan("bank.write");
   const banks = useQuery(banksQuery);
   const [chosen, setChosen] = useState<string | null>(null);
   const bank = chosen ?? banks.data?.data[0]?.bank;
@@ -71,11 +73,13 @@ export function Banks() {
                   <td>{entry.added_by}</td>
                   <td className="num">{format.dateTime(entry.added_at)}</td>
                   <td style={{ textAlign: "right" }}>
-                    <Confirm
-                      label={t("remove")}
-                      question={t("bank.remove_sure", { label: entry.label })}
-                      onConfirm={() => remove.mutate(entry.id)}
-                    />
+                    {write && (
+                      <Confirm
+                        label={t("remove")}
+                        question={t("bank.remove_sure", { label: entry.label })}
+                        onConfirm={() => remove.mutate(entry.id)}
+                      />
+                    )}
                   </td>
                 </tr>
               ))}

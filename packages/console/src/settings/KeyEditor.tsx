@@ -41,7 +41,6 @@ export function KeyEditor() {
               type="button"
               className={styles.key}
               data-changed={map[command] !== commands[command] || undefined}
-              aria-label={t("keys.change_one", { command: t(`keys.command.${command}`), key: map[command] })}
               onClick={() => {
                 setProblem(undefined);
                 setRecording(command);
@@ -49,7 +48,10 @@ export function KeyEditor() {
               onKeyDown={record(command)}
               onBlur={() => setRecording(undefined)}
             >
-              {recording === command ? t("keys.press") : <Caps keys={map[command]} />}
+              <span className="visually-hidden">
+                {t("keys.change_one", { command: t(`keys.command.${command}`) })}{" "}
+              </span>
+              {recording === command ? t("keys.press") : <Caps keys={map[command]} spoken />}
             </button>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
 import { type Language, setLanguage } from "../i18n/index.ts";
+import { shortest } from "../pages/Login.tsx";
 import { meQuery, queryClient } from "../queries.ts";
 import { useMe } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
@@ -162,7 +163,13 @@ function PasswordPanel() {
           onChange={(event) => setPassword(event.currentTarget.value)}
           w={260}
         />
-        <Button type="submit" variant="default" size="sm" disabled={password.length < 10} loading={save.isPending}>
+        <Button
+          type="submit"
+          variant="default"
+          size="sm"
+          disabled={password.length < shortest}
+          loading={save.isPending}
+        >
           {t("save")}
         </Button>
       </form>

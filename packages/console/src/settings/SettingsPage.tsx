@@ -10,25 +10,33 @@ import { Users } from "./Users.tsx";
 import { Webhooks } from "./Webhooks.tsx";
 
 const route = getRouteApi("/desk/settings");
+/** What one must be allowed for each tab. */
+const needed = {
+  users: "user.manage",
+  keys: "key.manage",
+  webhooks: "action.read",
+  banks: "bank.read",
+} as const;
 
 export function SettingsPage() {
   const { t } = useTranslation();
-  const me = useMe();
+  const { permissions } = useMe();
   const navigate = route.useNavigate();
   const { tab = "profile" } = route.useSearch();
-  const admin = me.user.roles.includes("admin");
-  const tabs = ["profile", ...(admin ? ["users", "keys", "webhooks"] : []), "banks"] as const;
+  const tabs = (["profile", "users", "keys", "webhooks", "banks"] as const).filter(
+    (each) => each === "profile" || permissions.includes(needed[each]),
+  );
   return (
     <Page title={t("nav.settings")} narrow>
       <Tabs
-        value={tab}
+        value={tabs.find((each) => each === tab) ?? "profile"}
         onChange={(value) => void navigate({ search: { tab: value ?? "profile" } })}
         keepMounted={false}
       >
         <Tabs.List>
           {tabs.map((value) => (
             <Tabs.Tab key={value} value={value}>
-              {t(`settings.${value as "profile"}`)}
+              {t(`settings.${value}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

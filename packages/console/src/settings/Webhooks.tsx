@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { actionsQuery, queryClient } from "../queries.ts";
+import { useCan } from "../session.ts";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
 import { Empty, Panel, TableBox, tableClass } from "../shell/Page.tsx";
@@ -19,6 +20,16 @@ import styles from "./settings.module.css";
 const webhooksQuery = queryOptions({ queryKey: ["webhooks"], queryFn: api.webhooks });
 
 export function Webhooks() {
+  const manage = useCan("webhook.manage");
+  return (
+    <div className="stack" style={{ gap: 16 }}>
+      {manage && <Endpoints />}
+      <Deliveries manage={manage} />
+    </div>
+  );
+}
+
+function Endpoints() {
   const { t } = useTranslation();
   const webhooks = useQuery(webhooksQuery);
   const [url, setUrl] = useState("");
@@ -49,57 +60,54 @@ export function Webhooks() {
     add.mutate();
   };
   return (
-    <div className="stack" style={{ gap: 16 }}>
-      <Panel title={t("webhooks.endpoints")}>
-        <form onSubmit={submit} className={styles.inline}>
-          <TextInput
-            label={t("webhooks.url")}
-            placeholder="https://market.example/hooks/assay"
-            type="url"
-            required
-            value={url}
-            onChange={(event) => setUrl(event.currentTarget.value)}
-            className="grow"
-          />
-          <Button type="submit" size="sm" loading={add.isPending} disabled={url.trim() === ""}>
-            {t("webhooks.add")}
-          </Button>
-        </form>
-        {secret?.secret && <Secret label={t("webhooks.secret", { url: secret.url })} value={secret.secret} />}
-        <ul className={styles.endpoints}>
-          {webhooks.data?.data.map((endpoint) => (
-            <li key={endpoint.id}>
-              <span className="grow">
-                <span className="mono untrusted">{endpoint.url}</span>
-                {endpoint.disabled_reason && <span className={styles.error}> {endpoint.disabled_reason}</span>}
-              </span>
-              <Switch
-                size="sm"
-                aria-label={t("webhooks.enabled", { url: endpoint.url })}
-                checked={endpoint.enabled}
-                onChange={(event) => enable.mutate({ id: endpoint.id, enabled: event.currentTarget.checked })}
-              />
-              <Button variant="subtle" size="compact-xs" onClick={() => rotate.mutate(endpoint.id)}>
-                {t("webhooks.rotate")}
-              </Button>
-              <Confirm
-                label={t("remove")}
-                question={t("webhooks.remove_sure", { url: endpoint.url })}
-                onConfirm={() => remove.mutate(endpoint.id)}
-              />
-            </li>
-          ))}
-        </ul>
-        {webhooks.data?.data.length === 0 && <p className="dim small">{t("webhooks.none")}</p>}
-      </Panel>
-      <Deliveries />
-    </div>
+    <Panel title={t("webhooks.endpoints")}>
+      <form onSubmit={submit} className={styles.inline}>
+        <TextInput
+          label={t("webhooks.url")}
+          placeholder="https://market.example/hooks/assay"
+          type="url"
+          required
+          value={url}
+          onChange={(event) => setUrl(event.currentTarget.value)}
+          className="grow"
+        />
+        <Button type="submit" size="sm" loading={add.isPending} disabled={url.trim() === ""}>
+          {t("webhooks.add")}
+        </Button>
+      </form>
+      {secret?.secret && <Secret label={t("webhooks.secret", { url: secret.url })} value={secret.secret} />}
+      <ul className={styles.endpoints}>
+        {webhooks.data?.data.map((endpoint) => (
+          <li key={endpoint.id}>
+            <span className="grow">
+              <span className="mono untrusted">{endpoint.url}</span>
+              {endpoint.disabled_reason && <span className={styles.error}> {endpoint.disabled_reason}</span>}
+            </span>
+            <Switch
+              size="sm"
+              aria-label={t("webhooks.enabled", { url: endpoint.url })}
+              checked={endpoint.enabled}
+              onChange={(event) => enable.mutate({ id: endpoint.id, enabled: event.currentTarget.checked })}
+            />
+            <Button variant="subtle" size="compact-xs" onClick={() => rotate.mutate(endpoint.id)}>
+              {t("webhooks.rotate")}
+            </Button>
+            <Confirm
+              label={t("remove")}
+              question={t("webhooks.remove_sure", { url: endpoint.url })}
+              onConfirm={() => remove.mutate(endpoint.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      {webhooks.data?.data.length === 0 && <p className="dim small">{t("webhooks.none")}</p>}
+    </Panel>
   );
 }
 
 const states = ["all", "pending", "delivered", "dead", "cancelled"] as const;
 
-function Deliveries() {
+function Deliveries({ manage }: { manage: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [state, setState] = useState<string>("all");
@@ -174,9 +182,11 @@ function Deliveries() {
                   </td>
                   <td data-num>{row.attempts}</td>
                   <td style={{ textAlign: "right" }}>
-                    <Button variant="subtle" size="compact-xs" onClick={() => resend.mutate(row.id)}>
-                      {t("webhooks.resend")}
-                    </Button>
+                    {manage && (
+                      <Button variant="subtle" size="compact-xs" onClick={() => resend.mutate(row.id)}>
+                        {t("webhooks.resend")}
+                      </Button>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -40,8 +40,7 @@ export function Help({ opened, onClose }: { opened: boolean; onClose: () => void
                     {command === "refuse" && <span className="dim"> {t("keys.then_digit")}</span>}
                   </dt>
                   <dd>
-                    <Caps keys={map[command]} />
-                    <span className="visually-hidden">{map[command]}</span>
+                    <Caps keys={map[command]} spoken />
                   </dd>
                 </div>
               ))}

@@ -96,53 +96,47 @@ export function Palette({ opened, onClose, onHelp }: { opened: boolean; onClose:
     event.preventDefault();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      padding={0}
-      size={560}
-      aria-label={t("nav.palette")}
-    >
-      <TextInput
-        variant="unstyled"
-        size="md"
-        className={styles.paletteInput}
-        placeholder={t("palette.placeholder")}
-        aria-label={t("palette.placeholder")}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="palette-entries"
-        aria-activedescendant={entries[chosen] ? `palette-${chosen}` : undefined}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-        data-autofocus
-      />
-      <div id="palette-entries" role="listbox" aria-label={t("nav.palette")} className={styles.paletteList}>
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
-          <div
-            key={entry.id}
-            id={`palette-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className={styles.paletteEntry}
-            onClick={() => run(entry)}
-            onMouseMove={() => setActive(index)}
-          >
-            <entry.icon size={16} stroke={1.6} />
-            <span className="clip grow">{entry.label}</span>
-            {entry.hint && <span className="dim num small">{entry.hint}</span>}
-          </div>
-        ))}
-      </div>
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} yOffset="12vh" size={560}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t("nav.palette")}>
+        <TextInput
+          variant="unstyled"
+          size="md"
+          className={styles.paletteInput}
+          placeholder={t("palette.placeholder")}
+          aria-label={t("palette.placeholder")}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="palette-entries"
+          aria-activedescendant={entries[chosen] ? `palette-${chosen}` : undefined}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          data-autofocus
+        />
+        <div id="palette-entries" role="listbox" aria-label={t("nav.palette")} className={styles.paletteList}>
+          {entries.map((entry, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys
+            <div
+              key={entry.id}
+              id={`palette-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === chosen}
+              className={styles.paletteEntry}
+              onClick={() => run(entry)}
+              onMouseMove={() => setActive(index)}
+            >
+              <entry.icon size={16} stroke={1.6} />
+              <span className="clip grow">{entry.label}</span>
+              {entry.hint && <span className="dim num small">{entry.hint}</span>}
+            </div>
+          ))}
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -135,9 +135,7 @@ function Person({ wide = false }: { wide?: boolean }) {
     <Menu position="right-end" shadow="md" width={230}>
       <Menu.Target>
         <UnstyledButton className={styles.person} aria-label={t("nav.person", { name })}>
-          <span className={styles.avatar} aria-hidden="true">
-            {initials(name)}
-          </span>
+          <span className={styles.avatar} data-initials={initials(name)} aria-hidden="true" />
           {wide && <span className="clip">{name}</span>}
         </UnstyledButton>
       </Menu.Target>

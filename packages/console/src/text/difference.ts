@@ -11,16 +11,21 @@ export interface Piece {
 /** Beyond this many UTF-16 units of both texts together a word difference takes too long; then the whole text counts as replaced. */
 const limit = 60_000;
 
+/** With less than this share of the longer text in common, words that happen to recur only confuse: all of it counts as replaced. */
+const leastInCommon = 0.4;
+
 /** Word-wise difference; what is same and added, joined, is `after`; what is same and removed, joined, is `before`. */
 export function textDifference(before: string, after: string): Piece[] {
   if (before === after) return after === "" ? [] : [{ kind: "same", text: after, at: 0 }];
+  const words = before.length + after.length > limit ? [] : diffWordsWithSpace(before, after);
+  const common = words.reduce((sum, word) => sum + (word.added || word.removed ? 0 : word.value.length), 0);
   const changes =
-    before.length + after.length > limit
+    common < leastInCommon * Math.max(before.length, after.length)
       ? [
           { value: before, removed: true, added: false },
           { value: after, removed: false, added: true },
         ]
-      : diffWordsWithSpace(before, after);
+      : words;
   let at = 0;
   const pieces: Piece[] = [];
   for (const change of changes) {
