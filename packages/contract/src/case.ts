@@ -34,11 +34,15 @@ export const caseSchema = z
     opened_at: z.string(),
     due_at: z.string().optional(),
     snoozed_until: z.string().optional(),
+    /** A person's id, and their name where it is shown. */
     claimed_by: z.string().optional(),
+    claimed_by_name: z.string().optional(),
     /** The claim lapses then. */
     claimed_until: z.string().optional(),
     resolved_at: z.string().optional(),
+    /** A person's id and name, or `rule` when a newer decision made the case needless. */
     resolved_by: z.string().optional(),
+    resolved_by_name: z.string().optional(),
     /** Until when the resolution can be undone. */
     undo_until: z.string().optional(),
   })

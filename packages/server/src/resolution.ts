@@ -39,6 +39,8 @@ export interface ResolutionDeps {
   undoHoldMs: number;
   /** How long a case reopened by undo is held for the person, in ms. */
   claimMs: number;
+  /** Decides a stored event again. */
+  redecide(marketplace: string, eventId: string): Promise<unknown>;
 }
 
 /** What an undo puts back. */
@@ -142,7 +144,7 @@ export async function resolveCase(
  */
 export async function undoResolution(deps: ResolutionDeps, person: Principal, caseId: string): Promise<Case> {
   const { marketplace } = person;
-  return deps.db.transaction(marketplace, async (tx) => {
+  const { reopened, standing } = await deps.db.transaction(marketplace, async (tx) => {
     const known = await cases.caseById(tx, marketplace, caseId);
     if (!known) throw new AssayError("not_found");
     await lockSubject(tx, marketplace, known.kind, known.subject_id);
@@ -169,8 +171,12 @@ export async function undoResolution(deps: ResolutionDeps, person: Principal, ca
       subject: caseId,
       details: { decision_id },
     });
-    return cases.caseOf((await cases.caseById(tx, marketplace, twin?.id ?? caseId))!);
+    const reopened = (await cases.caseById(tx, marketplace, twin?.id ?? caseId))!;
+    return { reopened, standing: await loadDecision(tx, marketplace, reopened.decision_id) };
   });
+  // What was measured during the hold did not change the person's decision; it may change the one that stands again.
+  if (standing && standing.answer.pending.length > 0) await deps.redecide(marketplace, standing.event_id);
+  return cases.caseOf(reopened);
 }
 
 /** The subject first, then the case, as the pipeline's commit takes them: two transactions never wait for each other. */

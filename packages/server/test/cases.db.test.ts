@@ -131,8 +131,10 @@ test("activity renews the claim of whoever holds it", async () => {
 
 test("the view holds what the screen shows", async () => {
   const { caseId, decision, listing } = await desk.openCase("whole");
+  await colleague.ask("POST", `/v1/cases/${caseId}/claim`);
   const { status, body } = await moderator.ask<CaseView>("GET", `/v1/cases/${caseId}`);
   expect(status).toBe(200);
+  expect(body.case).toMatchObject({ claimed_by: colleague.id, claimed_by_name: expect.stringMatching(/^Person /) });
   expect(body.decision.decision_id).toBe(decision.decision_id);
   expect(body.view).toMatchObject({ owner: "whole", subject: { kind: "listing", id: listing, revision: 1 } });
   expect(body.view.data.title).toBe("Review this desk");

@@ -1,7 +1,8 @@
 /** Everything that the review screen shows of one case, read side by side. */
-import { AssayError, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
+import { AssayError, type Case, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
+import { userNames } from "../access/index.ts";
 import { caseById, caseOf, idsAfter } from "../cases/index.ts";
-import type { Database } from "../db/index.ts";
+import type { Database, Querier } from "../db/index.ts";
 import { languageFor, loadDecision, statementOf } from "../decisions/index.ts";
 import { messagesBefore, subjectRow } from "../intake/index.ts";
 import type { RuleRecords } from "../quality/index.ts";
@@ -31,7 +32,8 @@ export async function caseView(
   if (!row) throw new AssayError("not_found", `There is no case ${id}.`);
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
-  const [decision, view, account, conversation, records, next] = await Promise.all([
+  const [shown, decision, view, account, conversation, records, next] = await Promise.all([
+    withNames(q, [caseOf(row)]),
     loadDecision(q, marketplace, subject.decision_id ?? row.decision_id),
     subjectView(q, marketplace, subject),
     accountView(q, marketplace, row.owner),
@@ -41,7 +43,7 @@ export async function caseView(
   ]);
   if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);
   return {
-    case: caseOf(row),
+    case: shown[0]!,
     decision: decision.answer,
     view,
     account,
@@ -52,6 +54,21 @@ export async function caseView(
     next,
     stale: row.state !== "resolved" && row.event_id !== subject.event_id,
   };
+}
+
+/** The same cases, with the names of the people that they name. */
+export async function withNames(q: Querier, cases: readonly Case[]): Promise<Case[]> {
+  const ids = cases
+    .flatMap(({ claimed_by, resolved_by }) => [claimed_by, resolved_by])
+    .filter((id) => id !== undefined);
+  const names = await userNames(q, [...new Set(ids)]);
+  const name = (field: "claimed_by_name" | "resolved_by_name", id: string | undefined) =>
+    id !== undefined && names.has(id) ? { [field]: names.get(id) } : {};
+  return cases.map((one) => ({
+    ...one,
+    ...name("claimed_by_name", one.claimed_by),
+    ...name("resolved_by_name", one.resolved_by),
+  }));
 }
 
 /** As it would read for each reason: a fix is asked for where one is possible, else it is refused. */

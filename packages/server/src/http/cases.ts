@@ -24,7 +24,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { RuleRecords } from "../quality/index.ts";
 import { resolveCase, undoResolution } from "../resolution.ts";
-import { caseView } from "./case_view.ts";
+import { caseView, withNames } from "./case_view.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
 import { queueName } from "./queues.ts";
 import { type App, principalOf } from "./route.ts";
@@ -33,9 +33,14 @@ const params = z.object({ id: z.string() });
 const caseKey = z.tuple([z.number(), keyTime, z.string()]);
 const text = z.string().trim().min(1).max(5000);
 
-export async function caseRoutes(app: App, { db, config, policies }: Deps): Promise<void> {
+export async function caseRoutes(app: App, { db, config, policies, pipeline }: Deps): Promise<void> {
   const work = { db, claimMs: config.claimMs };
-  const resolving = { ...work, reasons: policies.reasons, undoHoldMs: config.undoHoldMs };
+  const resolving = {
+    ...work,
+    reasons: policies.reasons,
+    undoHoldMs: config.undoHoldMs,
+    redecide: (marketplace: string, eventId: string) => pipeline.redecide(marketplace, eventId),
+  };
   const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons };
 
   app.get(
@@ -57,14 +62,10 @@ export async function caseRoutes(app: App, { db, config, policies }: Deps): Prom
       const { marketplace } = principalOf(request);
       const { cursor, limit, state, ...filter } = request.query;
       const queue = filter.queue === "all" ? undefined : filter.queue;
-      const rows = await listCases(
-        db.for(marketplace),
-        marketplace,
-        { ...filter, queue, state },
-        keyOf(cursor, caseKey),
-        limit,
-      );
-      return toPage(rows, limit, (row) => [row.priority, row.key_at, row.id], caseOf);
+      const q = db.for(marketplace);
+      const rows = await listCases(q, marketplace, { ...filter, queue, state }, keyOf(cursor, caseKey), limit);
+      const page = toPage(rows, limit, (row) => [row.priority, row.key_at, row.id], caseOf);
+      return { ...page, data: await withNames(q, page.data) };
     },
   );
 

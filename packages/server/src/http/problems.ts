@@ -3,7 +3,7 @@ import { AssayError, type ErrorCode, errors, type Problem } from "@assay/contrac
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 
-/** Fastify's own errors that callers can cause. */
+/** Fastify's and PostgreSQL's own errors that callers can cause. */
 const causedByCaller: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
   FST_ERR_CTP_EMPTY_JSON_BODY: "invalid_json",
@@ -12,6 +12,10 @@ const causedByCaller: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported_media_type",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid_request",
   FST_INVALID_MULTIPART_CONTENT_TYPE: "unsupported_media_type",
+  // A text with a NUL, a date that does not exist.
+  "22021": "invalid_request",
+  "22007": "invalid_request",
+  "22008": "invalid_request",
 };
 
 export function problemOf(error: unknown, requestId: string): Problem {

@@ -3,17 +3,24 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
 import { type RuleCount, ruleCounts } from "./store.ts";
 
-/** How old a record may be, in ms: it reads thirty days, and is shown with every case. */
+/** After which a record is read anew, in ms: it reads thirty days, and is shown with every case. */
 const freshMs = 60_000;
 
 /** How each rule has done in the last 30 days, by what people said of the decisions it fired in. */
 export class RuleRecords {
-  readonly #counts: LRUCache<string, Promise<Map<string, RuleCount>>>;
-  readonly #db: Database;
+  /** Nobody waits for a newer record: the older one is shown while it is read. */
+  readonly #counts: LRUCache<string, Map<string, RuleCount>>;
 
   constructor(db: Database) {
-    this.#db = db;
-    this.#counts = new LRUCache({ max: 1000, ttl: freshMs });
+    this.#counts = new LRUCache({
+      max: 1000,
+      ttl: freshMs,
+      allowStale: true,
+      fetchMethod: async (marketplace) => {
+        const rows = await ruleCounts(db.for(marketplace), marketplace);
+        return new Map(rows.map((row) => [row.rule, row]));
+      },
+    });
   }
 
   /** One record for each rule among the reasons, in their order. */
@@ -24,21 +31,10 @@ export class RuleRecords {
       ),
     );
     if (named.size === 0) return [];
-    const counts = await this.#of(marketplace);
+    const counts = await this.#counts.fetch(marketplace);
     return [...named].map(([key, { rule, policy }]) => {
-      const { fired = 0, upheld = 0, overturned = 0 } = counts.get(key) ?? {};
+      const { fired = 0, upheld = 0, overturned = 0 } = counts?.get(key) ?? {};
       return { rule, policy, fired, upheld, overturned };
     });
-  }
-
-  #of(marketplace: string): Promise<Map<string, RuleCount>> {
-    const known = this.#counts.get(marketplace);
-    if (known) return known;
-    const counts = ruleCounts(this.#db.for(marketplace), marketplace).then(
-      (rows) => new Map(rows.map((row) => [row.rule, row])),
-    );
-    this.#counts.set(marketplace, counts);
-    counts.catch(() => this.#counts.delete(marketplace));
-    return counts;
   }
 }

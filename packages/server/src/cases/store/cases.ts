@@ -42,7 +42,8 @@ const columns = `id, type, queue, priority, kind, subject_id, revision, owner, t
   case when claimed_until > now() then claimed_until end as claimed_until`;
 
 /** Waits for a person now: written so that the indexes of unresolved cases serve it. */
-export const isOpen = "state <> 'resolved' and visible_at <= now() and (snoozed_until is null or snoozed_until <= now())";
+export const isOpen =
+  "state <> 'resolved' and visible_at <= now() and (snoozed_until is null or snoozed_until <= now())";
 
 export async function caseById(q: Querier, marketplace: string, id: string): Promise<CaseRow | undefined> {
   const [row] = await q.query<CaseRow>(
