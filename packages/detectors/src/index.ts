@@ -9,6 +9,7 @@ import { textAbuse } from "./text_abuse/text_abuse.ts";
 import { textContactDetails } from "./text_contact_details/text_contact_details.ts";
 import { textCounterfeit } from "./text_counterfeit/text_counterfeit.ts";
 import { textOffPlatformPayment } from "./text_off_platform_payment/text_off_platform_payment.ts";
+import { textPersonalData } from "./text_personal_data/text_personal_data.ts";
 import { textProhibitedItem } from "./text_prohibited_item/text_prohibited_item.ts";
 import { textScam } from "./text_scam/text_scam.ts";
 
@@ -24,6 +25,7 @@ export const detectors: readonly Detector[] = [
   textProhibitedItem,
   textScam,
   textOffPlatformPayment,
+  textPersonalData,
 ];
 
 export * from "./detector.ts";

@@ -11,6 +11,7 @@
  */
 import { type SpanEvidence, type Subject, textFields } from "@assay/contract";
 import { type Contacts, contactsIn } from "./contacts.ts";
+import { type Identifier, identifiersIn } from "./personal.ts";
 import { type TextView, viewOf } from "./view.ts";
 
 export type { Contact, ContactKind, Contacts } from "./contacts.ts";
@@ -57,6 +58,17 @@ export function contactsOf(view: TextView, countries: readonly string[] = []): C
   if (known) return known;
   const made = contactsIn(view, { countries });
   contacts.set(view, made);
+  return made;
+}
+
+const identifiers = new WeakMap<TextView, readonly Identifier[]>();
+
+/** Numbers of a view that identify a person or an account, with their probabilities. Looked for once and shared. */
+export function identifiersOf(view: TextView): readonly Identifier[] {
+  const known = identifiers.get(view);
+  if (known) return known;
+  const made = identifiersIn(view);
+  identifiers.set(view, made);
   return made;
 }
 
