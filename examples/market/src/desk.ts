@@ -78,19 +78,20 @@ export class Desk {
     return this.#shop.apply(verifyWebhook(body, headers, this.#secrets).data);
   }
 
-  /** Asks for the latest decision of events that were sent by another process, such as the past; unknown ones are passed over. */
-  async catchUp(eventIds: Iterable<string>, signal?: AbortSignal): Promise<number> {
-    let known = 0;
+  /**
+   * Asks for the latest decision of events that another process sends, such as the past. Stops at the first that is not
+   * known yet, and says whether it came to the end.
+   */
+  async catchUp(eventIds: Iterable<string>, signal: AbortSignal): Promise<boolean> {
     for (const id of eventIds) {
-      if (signal?.aborted) break;
+      if (signal.aborted) return false;
       try {
         this.#shop.apply(await this.#client.events.get(id));
-        known++;
-      } catch (error) {
-        if (!(error instanceof AssayApiError && error.status === 404)) break;
+      } catch {
+        return false;
       }
     }
-    return known;
+    return true;
   }
 
   /** Gives a picture to Assay; `undefined` when it could not be taken. */

@@ -1,5 +1,6 @@
 /** The whole marketplace: its past, its shop, its people at work, and its link to Assay. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AssayClient } from "@assay/sdk";
 import { Desk } from "./desk.ts";
 import { Album } from "./pictures/album.ts";
@@ -34,7 +35,7 @@ export interface Market extends AsyncDisposable {
   desk: Desk;
 }
 
-const catchUpEveryMs = 20_000;
+const catchUpEveryMs = 10_000;
 const sendAgainEveryMs = 5_000;
 
 export async function startMarket(options: MarketOptions): Promise<Market> {
@@ -63,18 +64,14 @@ export async function startMarket(options: MarketOptions): Promise<Market> {
       }),
     );
   }
-  // decisions of the past are made while it is imported by another process, so ask until all of it is known
+  // the past is decided while another process imports it, so ask for the newest first until all of it is known
   const undecided = shop.all("listing").flatMap((entry) => entry.revisions.map(({ event }) => event));
-  let catching = false;
   const catchUp = async () => {
-    if (catching) return;
-    catching = true;
-    const known = await desk.catchUp(undecided, signal);
-    if (known === undecided.length) clearInterval(catchUpTimer);
-    catching = false;
+    while (!signal.aborted && !(await desk.catchUp(undecided.toReversed(), signal))) {
+      await sleep(catchUpEveryMs, undefined, { signal }).catch(() => {});
+    }
   };
-  const catchUpTimer = setInterval(() => void catchUp(), catchUpEveryMs);
-  void catchUp();
+  background.push(catchUp());
   const sendTimer = setInterval(() => void desk.sendAgain(), sendAgainEveryMs);
   const saveTimer = snapshot ? setInterval(() => save(shop, snapshot), 30_000) : undefined;
 
@@ -84,7 +81,6 @@ export async function startMarket(options: MarketOptions): Promise<Market> {
     desk,
     async [Symbol.asyncDispose]() {
       stop.abort();
-      clearInterval(catchUpTimer);
       clearInterval(sendTimer);
       clearInterval(saveTimer);
       await Promise.all(background);

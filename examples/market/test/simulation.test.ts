@@ -25,6 +25,15 @@ test("the same seed gives the same past, another seed another", () => {
   expect(JSON.stringify(weeks("1"))).not.toBe(JSON.stringify(weeks("2")));
 });
 
+test("only the times depend on when the past ends", () => {
+  const bare = (end: number) =>
+    [...past({ seed: "1", until: end, pictureDays: 99 })].map(({ event: { time, ...rest } }) => [
+      end - Date.parse(time),
+      rest,
+    ]);
+  expect(JSON.stringify(bare(until))).toBe(JSON.stringify(bare(until + 7 * 3_600_000 + 12_345)));
+});
+
 test.each(["1", "2", "3"])("the past of seed %s fits the contract, in order of time, with unique ids", (seed) => {
   const all = weeks(seed);
   expect(all.length).toBeGreaterThan(1500);

@@ -73,6 +73,8 @@ export interface SimulationOptions {
   perHour?: number;
   /** People who have joined, in the three years before, when it starts; 300 by default. */
   people?: number;
+  /** When a day begins, ms since 1970; UTC's by default. */
+  midnight?: number;
   /** For watching: the same rate by day and by night, and waits of days shortened to minutes. */
   live?: boolean;
   /** Goes on where another simulation ended: its people, traps and shop. */
@@ -90,18 +92,21 @@ export interface Step {
   decided(decision: Decision | undefined): void;
 }
 
+const hourMs = 3_600_000;
+
 /** People are awake by day: weight of each hour, mean 1. */
 const rhythm = [
   0.25, 0.12, 0.06, 0.04, 0.05, 0.15, 0.4, 0.8, 1.1, 1.2, 1.2, 1.25, 1.4, 1.3, 1.2, 1.2, 1.25, 1.4, 1.6, 1.8, 2, 1.9,
   1.3, 0.63,
 ];
 
-/** When the next doing begins: a Poisson process, thinned by the hour's weight unless it is flat. */
-function nextArrival(random: Random, after: number, perHour: number, flat: boolean): number {
-  const peak = flat ? 1 : Math.max(...rhythm);
+/** When the next doing begins: a Poisson process, thinned by the hour's weight; flat without a midnight. */
+function nextArrival(random: Random, after: number, perHour: number, midnight: number | undefined): number {
+  if (midnight === undefined) return after + random.wait(hourMs / perHour);
+  const peak = Math.max(...rhythm);
   let at = after;
-  do at += random.wait(3_600_000 / (perHour * peak));
-  while (!flat && !random.chance(rhythm[new Date(at).getUTCHours()]! / peak));
+  do at += random.wait(hourMs / (perHour * peak));
+  while (!random.chance(rhythm[Math.floor(((at - midnight) / hourMs) % 24)]! / peak));
   return at;
 }
 
@@ -113,7 +118,7 @@ interface Pending {
 }
 
 export function* simulate(options: SimulationOptions): Generator<Step, World> {
-  const { seed, from, until = Number.POSITIVE_INFINITY, ids = "", perHour = 1.4, live = false } = options;
+  const { seed, from, until = Number.POSITIVE_INFINITY, ids = "", perHour = 1.4, live = false, midnight = 0 } = options;
   const random = seeded(seed);
   const counters = new Map<string, number>();
   const world: World = {
@@ -150,7 +155,7 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
   for (;;) {
     while (arrival < until && (queue.length === 0 || arrival <= earliest(queue).at)) {
       begin(arrival, choose(random, options));
-      arrival = nextArrival(random, arrival, perHour, live);
+      arrival = nextArrival(random, arrival, perHour, live ? undefined : midnight);
     }
     const pending = earliest(queue);
     if (!pending || pending.at > until) return world;

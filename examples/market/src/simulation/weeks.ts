@@ -15,9 +15,12 @@ export interface PastOptions {
   pictureDays?: number;
 }
 
-/** Every step of the past, oldest first; returns the world as it stands then. */
+/**
+ * Every step of the past, oldest first; returns the world as it stands then. It always ends at the market's noon, whatever
+ * time that is here: so only the times depend on `until`, and two processes that begin at different moments agree.
+ */
 export function* past({ seed, until, days = 24, pictureDays = 6 }: PastOptions): Generator<Step, World> {
-  const steps = simulate({ seed, from: until - days * day, until, fraud: 0.06 });
+  const steps = simulate({ seed, from: until - days * day, until, midnight: until - (days + 0.5) * day, fraud: 0.06 });
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value;
