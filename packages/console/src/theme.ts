@@ -73,6 +73,9 @@ const own = {
   "--mantine-color-default-color": "var(--ink)",
   "--mantine-color-anchor": "var(--accent)",
   "--mantine-color-error": "var(--refuse)",
+  "--mantine-color-petrol-light": "var(--accent-soft)",
+  "--mantine-color-petrol-light-hover": "var(--accent-soft)",
+  "--mantine-color-petrol-light-color": "var(--accent)",
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: own, dark: own });

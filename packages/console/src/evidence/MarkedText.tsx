@@ -1,8 +1,8 @@
 /** A text from outside with its highlights over the original characters. Nothing in it becomes markup or a link. */
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { runs } from "../text/invisible.ts";
+import { Readable } from "../text/Readable.tsx";
 import { type Segment, type Span, segments } from "../text/segments.ts";
 import styles from "./evidence.module.css";
 import { useFinds } from "./FindsProvider.tsx";
@@ -67,19 +67,4 @@ function Piece({ text, segment, first }: { text: string; segment: Segment; first
       <Readable text={inside} everything />
     </mark>
   );
-}
-
-/** Characters as they are, with those that cannot be seen drawn as small marks. */
-export function Readable({ text, everything }: { text: string; everything: boolean }): ReactNode {
-  let at = 0;
-  return runs(text, everything).map((run) => {
-    const key = at;
-    at += "text" in run ? run.text.length : 1;
-    if ("text" in run) return <span key={key}>{run.text}</span>;
-    return (
-      <span key={key} className={styles.ghost} title={`${run.code} ${run.name}`}>
-        {run.code.slice(2)}
-      </span>
-    );
-  });
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useFieldText } from "../fields.ts";
+import { Readable } from "../text/Readable.tsx";
 import styles from "./evidence.module.css";
 import { useFinds } from "./FindsProvider.tsx";
 import type { EvidenceOf } from "./finds.ts";
 import { useKindText } from "./kinds.ts";
-import { Readable } from "./MarkedText.tsx";
 
 /** The original characters, quoted, and what they say in plain form. */
 export function SpanQuote({ evidence, detector }: { evidence: EvidenceOf<"span">; detector: string }) {

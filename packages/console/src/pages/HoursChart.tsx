@@ -3,6 +3,7 @@ import type { Overview } from "@assay/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
 import { outcomesShown } from "../outcomes.ts";
+import { niceTop } from "./niceTop.ts";
 import styles from "./overview.module.css";
 
 export function HoursChart({ hours }: { hours: Overview["hours"] }) {
@@ -43,10 +44,4 @@ export function HoursChart({ hours }: { hours: Overview["hours"] }) {
       </ol>
     </figure>
   );
-}
-
-/** The next number of the form 1, 2 or 5 times a power of ten, so that the scale reads well. */
-export function niceTop(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 6, 10].map((step) => step * power).find((top) => top >= value) ?? value;
 }

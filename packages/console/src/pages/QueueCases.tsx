@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
 import { casesQuery } from "../queries.ts";
 import { useStartQueue } from "../review/startQueue.ts";
-import { useMe, useReasons } from "../session.ts";
+import { useReasons } from "../session.ts";
 import { PageLoading } from "../shell/Fallback.tsx";
 import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import styles from "./lists.module.css";
@@ -20,7 +20,6 @@ export function QueueCasesPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const reasons = useReasons();
-  const me = useMe();
   const start = useStartQueue();
   const { queue } = route.useParams();
   const navigate = route.useNavigate();
@@ -28,8 +27,6 @@ export function QueueCasesPage() {
   const [text, setText] = useState("");
   const [q] = useDebouncedValue(text.trim(), 250);
   const cases = useInfiniteQuery(casesQuery({ queue, state, q }));
-  const who = (id: string | undefined) =>
-    id === undefined ? "–" : id === me.user.id ? t("queues.you") : id.startsWith("usr_") ? t("queues.another") : id;
   const rows = cases.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Page
@@ -89,7 +86,13 @@ export function QueueCasesPage() {
                     <td className="num" title={format.dateTime(row.opened_at)}>
                       {format.ago(row.opened_at)}
                     </td>
-                    <td className="dim">{who(state === "resolved" ? row.resolved_by : row.claimed_by)}</td>
+                    <td className="dim">
+                      {(state !== "resolved"
+                        ? row.claimed_by_name
+                        : row.resolved_by === "rule"
+                          ? t("queues.by_rule")
+                          : row.resolved_by_name) ?? "–"}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -84,7 +84,9 @@ export function CaseNotices({ view, work }: { view: CaseView; work: CaseWork }) 
   if (current.state === "resolved")
     return (
       <p className={styles.notice} role="status">
-        {work.resolvedBy ? t("review.resolved_by", { who: work.resolvedBy }) : t("review.resolved")}
+        {current.resolved_by === "rule"
+          ? t("review.resolved_by_rule")
+          : t("review.resolved_by", { who: current.resolved_by_name ?? "–" })}
       </p>
     );
   return null;

@@ -1,5 +1,5 @@
 /** Choosing a reason by its digit, with the statement as the person concerned would read it. */
-import type { CaseView, ReasonCode } from "@assay/contract";
+import type { CaseView } from "@assay/contract";
 import { CloseButton, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,18 +8,7 @@ import { useCommands } from "../keyboard/useCommands.ts";
 import { useReasons } from "../session.ts";
 import { Tag } from "../shell/Outcome.tsx";
 import styles from "./bar.module.css";
-
-export type Choice = "refuse" | "request_changes";
-
-/** Reasons that fired first, then the others; only fixable ones when a fix is asked for. */
-export function offered(all: readonly ReasonCode[], fired: readonly string[], choice: Choice): ReasonCode[] {
-  const fitting = choice === "request_changes" ? all.filter((reason) => reason.fixable) : [...all];
-  const rank = (reason: ReasonCode) => {
-    const at = fired.indexOf(reason.code);
-    return at === -1 ? fired.length : at;
-  };
-  return fitting.toSorted((a, b) => rank(a) - rank(b));
-}
+import { type Choice, offered } from "./offered.ts";
 
 export function ReasonPicker({
   choice,

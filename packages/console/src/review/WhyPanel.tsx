@@ -170,7 +170,12 @@ function SignalView({ signal, elsewhere }: { signal: Signal; elsewhere: readonly
       <ul className={styles.evidence}>
         {signal.evidence.map((evidence, index) => {
           const key = `${signal.detector}#${index}`;
-          if (elsewhere.includes(evidence.type)) return null;
+          if (elsewhere.includes(evidence.type))
+            return (
+              <li key={key} className="dim small">
+                {t("why.beside")}
+              </li>
+            );
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the highlights themselves take the focus
             <li

@@ -20,8 +20,6 @@ export interface CaseWork {
   /** Someone else's claim: who, when known. */
   takenBy: string | undefined;
   taken: boolean;
-  /** Who resolved it, when known. */
-  resolvedBy: string | undefined;
   /** Whether this person may act on the case as it stands. */
   canAct: boolean;
   resolve: (outcome: Exclude<Outcome, "review">, reasons: string[]) => void;
@@ -97,9 +95,7 @@ export function useCaseWork(view: CaseView): CaseWork {
 
   return {
     taken,
-    takenBy: isName(current.claimed_by) && current.claimed_by !== me.user.id ? current.claimed_by : undefined,
-    resolvedBy:
-      current.resolved_by === me.user.id ? me.user.name : isName(current.resolved_by) ? current.resolved_by : undefined,
+    takenBy: current.claimed_by === me.user.id ? undefined : current.claimed_by_name,
     canAct: may && open && !taken && !view.stale,
     resolve: (outcome, codes) =>
       act(
@@ -140,6 +136,3 @@ export function useCaseWork(view: CaseView): CaseWork {
     },
   };
 }
-
-/** Ids of people say nothing to people. */
-const isName = (who: string | undefined) => who !== undefined && !who.startsWith("usr_");

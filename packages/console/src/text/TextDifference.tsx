@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { textDifference } from "./difference.ts";
+import { Readable } from "./Readable.tsx";
 import styles from "./text.module.css";
 
 /** Two texts as one, with what went struck through and what came underlined; read out as deletions and insertions. */
@@ -15,22 +16,28 @@ export function TextDifference({
 }) {
   const { t } = useTranslation();
   const pieces = useMemo(() => textDifference(before, after), [before, after]);
+  const replaced = pieces.every((piece) => piece.kind !== "same") && before.length + after.length > 60;
   return (
-    <span className={`${styles.difference} untrusted`} dir="auto">
+    <span className={`${styles.difference} ${replaced ? styles.replaced : ""} untrusted`} dir="auto">
       {none?.before && <del className={styles.removed}>{none.before}</del>}
       {pieces.map((piece) => {
         const key = `${piece.kind}${piece.at}`;
-        if (piece.kind === "same") return <span key={key}>{piece.text}</span>;
+        if (piece.kind === "same")
+          return (
+            <span key={key}>
+              <Readable text={piece.text} everything={false} />
+            </span>
+          );
         if (piece.kind === "added") {
           return (
             <ins key={key} className={styles.added} title={t("diff.added")}>
-              {piece.text}
+              <Readable text={piece.text} everything />
             </ins>
           );
         }
         return (
           <del key={key} className={styles.removed} title={t("diff.removed")}>
-            {piece.text}
+            <Readable text={piece.text} everything />
           </del>
         );
       })}
