@@ -298,7 +298,7 @@ test("two processes deliver the same outbox without sending twice", async () => 
 
 test("the feed gives each action once, in order, as it takes effect", async () => {
   const key = await desk.asKey();
-  type Feed = { data: Action[]; next_cursor: string };
+  type Feed = { data: ActionStatus[]; next_cursor: string };
   const from = new Date(Date.now() - 1).toISOString();
   const start = Buffer.from(JSON.stringify([from, ""])).toString("base64url");
   const decisions: Decision[] = [];
@@ -307,7 +307,7 @@ test("the feed gives each action once, in order, as it takes effect", async () =
   let after = start;
   while (seen.length < 5) {
     const { body } = await key<Feed>("GET", `/v1/actions/feed?after=${after}`);
-    seen.push(...body.data.map((action) => action.data.decision_id));
+    seen.push(...body.data.map(({ action }) => action.data.decision_id));
     after = body.next_cursor;
   }
   expect(seen).toEqual(decisions.map((decision) => decision.decision_id));
@@ -315,5 +315,5 @@ test("the feed gives each action once, in order, as it takes effect", async () =
   const waiting = key<Feed>("GET", `/v1/actions/feed?after=${after}`);
   await sleep(300);
   const late = await desk.sendListing({ id: "f-late", title: "Refuse this" });
-  expect((await waiting).body.data.map((action) => action.data.decision_id)).toEqual([late.decision_id]);
+  expect((await waiting).body.data.map(({ action }) => action.data.decision_id)).toEqual([late.decision_id]);
 });

@@ -16,8 +16,8 @@ export interface CaseViewDeps {
 }
 
 /**
- * Shows the subject as it is now, with the newest decision on it, which is the one that a resolution answers. `stale` says
- * that the case was opened for an earlier revision.
+ * Shows the subject as it is now, with the newest decision on it, which is the one that a resolution answers, whichever
+ * revision the case was opened for. `stale`: that decision is not on the revision shown, and a resolution would be refused.
  * @param user who looks: what others hold is not among the next cases
  * @throws AssayError `not_found`
  */
@@ -52,7 +52,7 @@ export async function caseView(
     notes: account.notes,
     statements: statements(reasons, languageFor(subject.state, undefined)),
     next,
-    stale: row.state !== "resolved" && row.event_id !== subject.event_id,
+    stale: row.state !== "resolved" && decision.event_id !== subject.event_id,
   };
 }
 

@@ -1,13 +1,6 @@
 /** Webhook endpoints, and the actions that go out. */
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  AssayError,
-  actionSchema,
-  actionStates,
-  actionStatusSchema,
-  pageOf,
-  webhookEndpointSchema,
-} from "@assay/contract";
+import { AssayError, actionStates, actionStatusSchema, pageOf, webhookEndpointSchema } from "@assay/contract";
 import { z } from "zod";
 import type { Principal } from "../access/index.ts";
 import {
@@ -176,7 +169,7 @@ export async function webhookRoutes(app: App, { db, delivery }: Deps): Promise<v
         summary: "Actions as they take effect, for `assay listen`",
         description: `Waits up to ${feedMs / 1000} s for something to come. Without \`after\` it begins now. Ask again with \`next_cursor\`.`,
         querystring: z.object({ after: pageQuery.cursor }),
-        response: { 200: z.object({ data: z.array(actionSchema), next_cursor: z.string() }) },
+        response: { 200: z.object({ data: z.array(actionStatusSchema), next_cursor: z.string() }) },
       },
     },
     async (request) => {
@@ -188,7 +181,7 @@ export async function webhookRoutes(app: App, { db, delivery }: Deps): Promise<v
         const found = await feedAfter(q, marketplace, after, 100);
         const over = closing || request.socket.destroyed || Date.now() + feedLookMs > until;
         if (found.length > 0 || over) {
-          return { data: found.map((item) => item.action), next_cursor: cursorOf(found.at(-1)?.key ?? after) };
+          return { data: found.map((item) => item.status), next_cursor: cursorOf(found.at(-1)?.key ?? after) };
         }
         await sleep(feedLookMs);
       }

@@ -92,7 +92,20 @@ interface StatusRow {
   payload: Action;
 }
 
-const statusColumns = `id, state, attempts, last_error, created_at, created_at::text as key_at, next_attempt_at, delivered_at, payload`;
+const statusColumns = (table: string) =>
+  [
+    "id",
+    "state",
+    "attempts",
+    "last_error",
+    "created_at",
+    "created_at::text as key_at",
+    "next_attempt_at",
+    "delivered_at",
+    "payload",
+  ]
+    .map((column) => `${table}.${column}`)
+    .join(", ");
 
 function statusOf(row: StatusRow): ActionStatus {
   return {
@@ -119,7 +132,7 @@ export async function listActions(
   limit: number,
 ): Promise<{ status: ActionStatus; key: ActionKey }[]> {
   const rows = await q.query<StatusRow>(
-    `select ${statusColumns} from actions
+    `select ${statusColumns("actions")} from actions
      where marketplace = $1 and ($2::text is null or state = $2)
        and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::text))
      order by created_at desc, id desc limit $5`,
@@ -135,7 +148,7 @@ export async function actionsOf(
   decisions: readonly string[],
 ): Promise<ActionStatus[]> {
   const rows = await q.query<StatusRow>(
-    `select ${statusColumns} from actions where marketplace = $1 and decision_id = any($2) order by created_at desc, id desc`,
+    `select ${statusColumns("actions")} from actions where marketplace = $1 and decision_id = any($2) order by created_at desc, id desc`,
     [marketplace, decisions],
     "actions_of",
   );
@@ -147,7 +160,7 @@ export async function resend(q: Querier, marketplace: string, id: string): Promi
   const [row] = await q.query<StatusRow>(
     `update actions set state = 'pending', attempts = 0, delivered_to = '{}', last_error = null, next_attempt_at = now(), delivered_at = null
      where marketplace = $1 and id = $2 and (state in ('delivered', 'dead') or (state = 'pending' and attempts > 0))
-     returning ${statusColumns}`,
+     returning ${statusColumns("actions")}`,
     [marketplace, id],
   );
   return row && statusOf(row);
@@ -171,9 +184,9 @@ export async function feedAfter(
   marketplace: string,
   [at, id]: FeedKey,
   limit: number,
-): Promise<{ action: Action; key: FeedKey }[]> {
-  const rows = await q.query<{ id: string; payload: Action; key_at: string }>(
-    `select a.id, a.payload, d.effective_at::text as key_at
+): Promise<{ status: ActionStatus; key: FeedKey }[]> {
+  const rows = await q.query<StatusRow & { effective_at: string }>(
+    `select ${statusColumns("a")}, d.effective_at::text as effective_at
      from actions a join decisions d on d.marketplace = $1 and d.id = a.decision_id
      where a.marketplace = $1 and a.state <> 'cancelled' and a.created_at > $2::timestamptz - interval '1 hour'
        and (d.effective_at, a.id) > ($2::timestamptz, $3) and d.effective_at <= now() - interval '1 second'
@@ -181,7 +194,7 @@ export async function feedAfter(
     [marketplace, at, id, limit],
     "feed_after",
   );
-  return rows.map((row) => ({ action: row.payload, key: [row.key_at, row.id] }));
+  return rows.map((row) => ({ status: statusOf(row), key: [row.effective_at, row.id] }));
 }
 
 /** How many actions of the last hours are in each state. */
