@@ -1,6 +1,6 @@
 /** The policies and reason codes that a new marketplace begins with: files in `packages/policy/starter/`. */
 import { readdirSync, readFileSync } from "node:fs";
-import { AssayError, type DetectorDeclaration, type ReasonCode, stages } from "@assay/contract";
+import { AssayError, type DetectorDeclaration, type ReasonCode, type Stage, stages } from "@assay/contract";
 import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { PolicySource } from "./decision.ts";
 import { parseReasons } from "./reasons.ts";
@@ -21,6 +21,9 @@ export function starterPolicies(detectors: readonly Pick<DetectorDeclaration, "i
       return { stage, version: 1, name, source: withoutOthers(read(name), registered) };
     });
 }
+
+/** The examples of a stage's starter policy (`<stage>.tests.yaml`). */
+export const starterExamples = (stage: Stage): string => read(`${stage}.tests.yaml`);
 
 export function starterReasons(): ReasonCode[] {
   const { reasons, mistakes, source } = parseReasons(read("reasons.yaml"), "reasons.yaml");
