@@ -2,9 +2,8 @@
  * The Craigslist ads as events on standard output, for `assay check`:
  * `node evals/craigslist_events.ts [--data DIR] > ads.jsonl && npx --no-install assay check ads.jsonl --report ads.html`
  */
-import { createReadStream } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
 interface Ad {
@@ -19,7 +18,7 @@ const { values } = parseArgs({ options: { data: { type: "string", default: "../s
 const file = join(values.data, "craigslist_listings/tune/data.jsonl");
 const start = Date.parse("2026-10-01T00:00:00Z");
 let line = 0;
-for await (const text of createInterface({ input: createReadStream(file) })) {
+for (const text of readFileSync(file, "utf8").trimEnd().split("\n")) {
   const ad = JSON.parse(text) as Ad;
   const event = {
     id: `craigslist-${ad.id}`,

@@ -1,5 +1,7 @@
 /** What the command line and the tools of this repository use of the server. */
+
 export { type Config, loadConfig } from "./config/index.ts";
+export { embeddedConnection } from "./db/index.ts";
 export { measureEvent } from "./jobs/index.ts";
 export {
   addDemoEndpoint,

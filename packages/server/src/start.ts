@@ -77,6 +77,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
 
     const policies = new PolicyBook(db);
     await policies.start(firstMarketplace);
+    await policies.current(firstMarketplace); // what does not compile is told now
     const metrics = new Metrics();
     const delivery = new ActionDelivery({ db, log, allow: config.allowPrivate });
     const decoder = new Decoder();

@@ -1,6 +1,5 @@
 /** Events from a file or standard input: JSON Lines, or a CSV of listings. A line that cannot be read is told, not dropped. */
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { type CsvOptions, csvEvents } from "./csv.ts";
 import type { InputLine } from "./line.ts";
 import { schemaOrgNames } from "./names.ts";
@@ -36,7 +35,7 @@ export function readInput(file: string, options: InputOptions): Input {
 
 async function* jsonLines(stream: NodeJS.ReadableStream): AsyncGenerator<InputLine> {
   let line = 0;
-  for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of textLines(stream)) {
     line++;
     if (text.trim() === "") continue;
     if (text.length > maxLine) {
@@ -49,4 +48,15 @@ async function* jsonLines(stream: NodeJS.ReadableStream): AsyncGenerator<InputLi
       yield { line, mistake: `not valid JSON: ${(error as Error).message}` };
     }
   }
+}
+
+/** Lines end with a line feed only: Node's readline also splits at U+2028, which JSON strings may hold. */
+async function* textLines(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of stream.setEncoding("utf8")) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }

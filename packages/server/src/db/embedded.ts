@@ -27,11 +27,7 @@ export interface EmbeddedPostgres {
 
 /** @throws Error in words when another Assay owns the folder, or PostgreSQL cannot run here */
 export async function startEmbedded({ dir, throwaway = false }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const user = unprivilegedUser();
-  const place = user ? reachableBy(user, resolve(dir)) : resolve(dir);
-  const data = join(place, "postgres");
-  // Socket paths may not be longer than 107 bytes, and data folders are.
-  const socket = join(tmpdir(), `assay-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`);
+  const { user, place, data, socket } = placesOf(dir);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   mkdirSync(socket, { recursive: true, mode: 0o700 });
   if (user) for (const folder of [place, socket]) chownSync(folder, user.uid, user.gid);
@@ -51,7 +47,7 @@ export async function startEmbedded({ dir, throwaway = false }: EmbeddedOptions)
     if (made.status !== 0) throw new Error(`PostgreSQL could not be set up in ${data}: ${made.stderr || made.error}`);
   }
 
-  const connection: pg.ClientConfig = { host: socket, port: 5432, user: "assay", database: "postgres" };
+  const connection = connectionAt(socket);
   const attached = await answers(connection);
   if (!attached) {
     const log = openSync(join(place, "postgres.log"), "a");
@@ -109,6 +105,27 @@ export async function startEmbedded({ dir, throwaway = false }: EmbeddedOptions)
     },
   };
 }
+
+/** How to reach, as its owner, the PostgreSQL that an Assay runs in a folder. */
+export function embeddedConnection(dir: string): pg.ClientConfig {
+  return connectionAt(placesOf(dir).socket);
+}
+
+function placesOf(dir: string) {
+  const user = unprivilegedUser();
+  const place = user ? reachableBy(user, resolve(dir)) : resolve(dir);
+  const data = join(place, "postgres");
+  // Socket paths may not be longer than 107 bytes, and data folders are.
+  const socket = join(tmpdir(), `assay-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`);
+  return { user, place, data, socket };
+}
+
+const connectionAt = (socket: string): pg.ClientConfig => ({
+  host: socket,
+  port: 5432,
+  user: "assay",
+  database: "postgres",
+});
 
 /** PostgreSQL refuses to run as root; then it runs as a user without rights. */
 function unprivilegedUser(): { name: string; uid: number; gid: number } | undefined {

@@ -1,2 +1,2 @@
-export { startWorker } from "./worker.ts";
 export { measureEvent } from "./measure.ts";
+export { startWorker } from "./worker.ts";

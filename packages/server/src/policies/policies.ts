@@ -51,9 +51,13 @@ export class PolicyBook {
     const revision = await policiesRevision(db, marketplace);
     const latest = this.#current.get(marketplace);
     if (latest?.revision === revision) return latest.policies;
-    const policies = this.#load(marketplace);
+    const policies = this.#load(marketplace).catch((error: unknown) => {
+      this.#current.delete(marketplace);
+      // Not the sender's mistake: they were checked when they were saved, so a detector or a list is gone since.
+      if (!(error instanceof AssayError) || error.code !== "invalid_policy") throw error;
+      throw new AssayError("unavailable", `The policies in force no longer fit what is installed. ${error.message}`);
+    });
     this.#current.set(marketplace, { checkedAt: Date.now(), revision, policies });
-    policies.catch(() => this.#current.delete(marketplace));
     return policies;
   }
 

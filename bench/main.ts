@@ -1,0 +1,46 @@
+/** `npm run bench [-- NAME …]`: speed, always as a ratio to a peer or to a limit measured in the same run. */
+import { execSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { benchDecisions } from "./decisions.ts";
+import { killRounds } from "./kill.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "50" } },
+});
+const say = (text: string) => console.error(text);
+
+const benches: Record<string, () => Promise<string>> = {
+  decisions: () => benchDecisions(say),
+  kill: async () => {
+    const result = await killRounds(Number(values.rounds), 7, say);
+    const restarts = result.restartMs.toSorted((a, b) => a - b);
+    return [
+      "| what | figure |",
+      "|---|---|",
+      `| kill -9 under load | ${result.rounds} times |`,
+      `| events acknowledged | ${result.acknowledged} |`,
+      `| of these lost | ${result.lost.length} |`,
+      `| decided more than once, or otherwise than answered | ${result.wrong.length} |`,
+      `| webhooks due | ${result.due} |`,
+      `| of these not delivered | ${result.undelivered.length} |`,
+      `| back after a kill, median and worst | ${restarts[restarts.length >> 1]} ms, ${restarts.at(-1)} ms |`,
+    ].join("\n");
+  },
+};
+
+const names = positionals.length > 0 ? positionals : Object.keys(benches);
+const commit = execSync("git rev-parse --short HEAD", { encoding: "utf8" }).trim();
+mkdirSync("docs/measured", { recursive: true });
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`there is no bench "${name}"; there is: ${Object.keys(benches).join(", ")}`);
+  const table = await bench();
+  const command = `npm run bench -- ${name}${name === "kill" ? ` --rounds ${values.rounds}` : ""}`;
+  console.log(table);
+  writeFileSync(
+    `docs/measured/${name}.md`,
+    `# ${name}\n\nMeasured ${new Date().toISOString().slice(0, 10)} at commit ${commit}, on this project's two shared cores, by \`${command}\`.\n\n${table}\n`,
+  );
+}
