@@ -22,6 +22,8 @@ export interface DetectorInput<H extends HistoryKey = HistoryKey, M extends Meas
   client?: Client | undefined;
   history: Pick<HistoryValues, H>;
   measurements: Pick<Measurements, M>;
+  /** The marketplace's own lists, as of the event; without them a detector does without. */
+  lists?: OperatorLists | undefined;
 }
 
 /** What `detect` answers; the runner adds the detector's id and version. */

@@ -8,9 +8,12 @@ import { reviewAuthenticity } from "./review_authenticity/review_authenticity.ts
 import { textAbuse } from "./text_abuse/text_abuse.ts";
 import { textContactDetails } from "./text_contact_details/text_contact_details.ts";
 import { textCounterfeit } from "./text_counterfeit/text_counterfeit.ts";
+import { textLanguage } from "./text_language/text_language.ts";
+import { textLink } from "./text_link/text_link.ts";
 import { textOffPlatformPayment } from "./text_off_platform_payment/text_off_platform_payment.ts";
 import { textPersonalData } from "./text_personal_data/text_personal_data.ts";
 import { textProhibitedItem } from "./text_prohibited_item/text_prohibited_item.ts";
+import { textQuality } from "./text_quality/text_quality.ts";
 import { textScam } from "./text_scam/text_scam.ts";
 
 export const detectors: readonly Detector[] = [
@@ -26,6 +29,9 @@ export const detectors: readonly Detector[] = [
   textScam,
   textOffPlatformPayment,
   textPersonalData,
+  textLink,
+  textLanguage,
+  textQuality,
 ];
 
 export * from "./detector.ts";

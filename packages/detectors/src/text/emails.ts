@@ -121,7 +121,8 @@ function plainEmails(view: TextView): Email[] {
     let right = at + 1;
     while (right < plain.length && right - at < 4 && /[ \])}]/.test(plain[right]!)) right += 1;
     const spaced = left < at || right > at + 1;
-    if (start === left) continue;
+    // `http://name@host` is a link that hides its host.
+    if (start === left || plain.startsWith("://", start - 3)) continue;
     const rest =
       /^[a-z0-9](?:[a-z0-9-]|\.(?=[a-z0-9])| ?[.,] ?(?=[a-z]{2,6}\b)| ?[[({] ?(?:\.|dot|point) ?[\])}] ?| (?:dot|point|punkt|punto) (?=[a-z]{2,6}\b)){0,253}/.exec(
         plain.slice(right, right + 260),

@@ -68,11 +68,11 @@ function linkAt(view: TextView, dot: number, from: number): Link | undefined {
     end += 1;
   while (plain[end - 1] === "." || plain[end - 1] === "-") end -= 1;
   while (plain[start] === "." || plain[start] === "-") start += 1;
-  if (start > 0 && plain[start - 1] === "@") return undefined;
   if (plain[end] === "@") return undefined;
   // `user.name@host` when the dot is in the name: the next sign that cannot stand in a name decides.
   if (/^[\w.+-]{0,64}@/.test(plain.slice(end, end + 66))) return undefined;
   const scheme = /(?:https?|hxxps?|ftp):\/\/(?:[^\s/@]{1,60}@)?$/.exec(plain.slice(Math.max(0, start - 80), start));
+  if (!scheme && plain[start - 1] === "@") return undefined;
   const host = plain.slice(start, end);
   if (host.includes("..")) return undefined;
   const parsed = parse(host, { allowPrivateDomains: false });
