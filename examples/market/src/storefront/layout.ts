@@ -36,7 +36,7 @@ export function page({ t, language, me, path }: Visit, title: string, body: Html
 <body>
   <p class="demo">${t.demo}</p>
   <header${me ? html` class="known"` : ""}>
-    <a class="brand" href="/">${logo}<span>Brocante</span></a>
+    <a class="brand" href="/" aria-label="Brocante">${logo}<span>Brocante</span></a>
     <form class="search" action="/" role="search"><input type="search" name="q" value="${search}" placeholder="${t.searchHint}" aria-label="${t.search}"></form>
     <nav aria-label="Brocante">
       ${
