@@ -28,6 +28,8 @@ export interface Write {
   incumbent: string | null;
   ended: boolean;
   decision_id: string;
+  /** The decision that stood when a stored event was decided again: nothing is written unless it still does. */
+  replaces: string | null;
   outcome: string;
   visibility: string;
   approved: boolean;
@@ -73,6 +75,7 @@ const columns: Record<keyof Write, string> = {
   incumbent: "text",
   ended: "boolean",
   decision_id: "text",
+  replaces: "text",
   outcome: "text",
   visibility: "text",
   approved: "boolean",
@@ -103,6 +106,7 @@ const names = Object.keys(columns) as (keyof Write)[];
 const text = `with input as (
   select * from unnest(${names.map((name, index) => `$${index + 2}::${columns[name]}[]`).join(", ")}) t(${names.join(", ")})),
 ${[
+  decisions.still,
   intake.events,
   intake.subjects,
   intake.activity,
@@ -117,7 +121,8 @@ select ok.event_id, coalesce(o.seq, 0)::int as seq,
 from ok left join o on o.owner = ok.owner`;
 
 /**
- * @returns the owner's sequence number after each event that was written; an event id that another process stored meanwhile is absent
+ * @returns the owner's sequence number after each event that was written; absent is an event id that another process stored meanwhile, and
+ *   one whose decision was replaced meanwhile by another process or a person
  */
 export async function commit(
   db: Database,

@@ -101,6 +101,7 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     incumbent: event.incumbent?.outcome ?? null,
     ended: endingVerbs.has(event.type.slice(event.type.indexOf(".") + 1)),
     decision_id: decision.decision_id,
+    replaces: first ? null : (gathered.standing?.decision_id ?? null),
     outcome: decision.outcome,
     visibility: decision.visibility,
     approved: decision.outcome === "approve",

@@ -157,7 +157,7 @@ export class Pipeline {
     );
     for (const { job, known, decision } of decided) {
       const seq = seqs.get(decision.event_id);
-      // Stored by another process between our read and our write: its answer is the answer.
+      // Stored by another process, or decided by a person, between our read and our write: that answer is the answer.
       if (seq === undefined) results.set(job, await this.#answerOfOther(job));
       // Another process decided something of this owner meanwhile: look again at what is known now.
       else if (job.first && seq !== known.seq + 1) results.set(job, await settle(this.#redecideNow(job)));
@@ -198,10 +198,13 @@ export class Pipeline {
     return { intake, gathered, measurements, looked, judged, receivedAt };
   }
 
-  async #answerOfOther({ intake }: Job): Promise<PromiseSettledResult<Decision>> {
-    const stored = await loadEvent(this.#options.db.for(intake.marketplace), intake.marketplace, intake.event.id);
-    const [first] = await decisionsOf(this.#options.db.for(intake.marketplace), intake.marketplace, intake.event.id);
-    if (stored && first && stored.bodyHash === intake.bodyHash) return { status: "fulfilled", value: first.answer };
+  async #answerOfOther({ intake, first }: Job): Promise<PromiseSettledResult<Decision>> {
+    const q = this.#options.db.for(intake.marketplace);
+    const stored = await loadEvent(q, intake.marketplace, intake.event.id);
+    const all = await decisionsOf(q, intake.marketplace, intake.event.id);
+    // Whoever sent the event gets its first answer; whoever decided again, what stands.
+    const other = first ? all[0] : all.findLast((decision) => decision.undone_at === null);
+    if (stored && other && stored.bodyHash === intake.bodyHash) return { status: "fulfilled", value: other.answer };
     return { status: "rejected", reason: new AssayError("event_id_reused") };
   }
 

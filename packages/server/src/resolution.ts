@@ -18,7 +18,14 @@ import { cancelAction, insertAction } from "./actions/index.ts";
 import { appendAudit } from "./audit/index.ts";
 import * as cases from "./cases/index.ts";
 import { type Database, newId, type Querier } from "./db/index.ts";
-import { insertPersonDecision, languageFor, loadDecision, statementOf, undoDecision } from "./decisions/index.ts";
+import {
+  insertPersonDecision,
+  languageFor,
+  loadDecision,
+  lockStanding,
+  statementOf,
+  undoDecision,
+} from "./decisions/index.ts";
 import { groupColumns } from "./gather.ts";
 import { type ComparableRow, comparableOf, comparableRow, putComparable, removeComparable } from "./history/index.ts";
 import {
@@ -29,6 +36,7 @@ import {
   lockSubject,
   restoreSubject,
   type SubjectRow,
+  subjectRow,
 } from "./intake/index.ts";
 
 export interface ResolutionDeps {
@@ -179,11 +187,15 @@ export async function undoResolution(deps: ResolutionDeps, person: Principal, ca
   return cases.caseOf(reopened);
 }
 
-/** The subject first, then the case, as the pipeline's commit takes them: two transactions never wait for each other. */
+/** The decision first, then the subject, then the case, as the pipeline's commit takes them: two transactions never wait for each other. */
 async function lock(tx: Querier, marketplace: string, caseId: string, person: string) {
   const known = await cases.caseById(tx, marketplace, caseId);
   if (!known) throw new AssayError("not_found");
+  const shown = await subjectRow(tx, marketplace, known.kind, known.subject_id);
+  if (shown) await lockStanding(tx, marketplace, shown.event_id);
   const subject = await lockSubject(tx, marketplace, known.kind, known.subject_id);
+  // A revision came in this very moment.
+  if (subject?.event_id !== shown?.event_id) throw new AssayError("revision_changed");
   const work = cases.requireWorkable(await cases.lockCase(tx, marketplace, caseId), person);
   if (!subject) throw new AssayError("not_found");
   return { work, subject };

@@ -209,3 +209,26 @@ test("rules are told how they did", async () => {
   expect(record).toMatchObject({ rule: "look-at-it", policy: "listing@1" });
   expect(record.fired).toBeGreaterThan(0);
 });
+
+test("a measurement that arrives at the moment of a person's decision does not decide over them", async () => {
+  const results = await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      const { caseId, decision, listing } = await desk.openCase(`meet${index}`);
+      const [answer] = await Promise.all([
+        resolve(moderator, caseId, { outcome: "approve", decision_id: decision.decision_id }),
+        sleep((index % 8) / 2).then(() => desk.deps.pipeline.redecide("a", decision.event_id)),
+      ]);
+      const latest = await key<Decision>("GET", `/v1/events/${decision.event_id}`);
+      const { decision_id, outcome } = await row(listing);
+      return { status: answer.status, by: latest.body.by, same: decision_id === latest.body.decision_id, outcome };
+    }),
+  );
+  // Either the person was told that what they saw had changed, or what they said stands.
+  for (const result of results) {
+    expect(result).toEqual(
+      result.status === 200
+        ? { status: 200, by: "person", same: true, outcome: "approve" }
+        : { status: 409, by: "rule", same: true, outcome: "review" },
+    );
+  }
+});

@@ -48,6 +48,9 @@ export const readFragment = {
 };
 
 export const writeFragments = {
+  // Waits for a person who is deciding at this moment, and then finds that it does not stand any more.
+  still: `still as (
+    select d.id from decisions d join input i on d.id = i.replaces where d.marketplace = $1 and d.standing and not i.first for update of d)`,
   decisions: `d as (
     insert into decisions (marketplace, id, event_id, kind, subject_id, revision, owner, at, mode, outcome, visibility, reason_codes, rules, answer, basis, decided_by, decided_at, effective_at, took_ms)
     select $1, decision_id, event_id, kind, subject_id, revision, owner, at, mode, outcome, visibility,

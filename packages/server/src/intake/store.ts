@@ -19,14 +19,14 @@ function takeOver(columns: readonly string[], when: string): string {
     .join(", ");
 }
 
-/** Events first: only those whose id was new, and decisions of events that stand already, go on as `ok`. */
+/** Events first: only those whose id was new, and of stored events those whose decision is `still` the one that was read, go on as `ok`. */
 export const writeFragments = {
   events: `e as (
     insert into events (marketplace, id, type, kind, subject_id, revision, owner, at, mode, body_hash, body, title, conversation, counterpart, incumbent_outcome)
     select $1, event_id, type, kind, subject_id, revision, owner, at, mode, body_hash, body, title, conversation, counterpart, incumbent
     from input where first
     on conflict (marketplace, id) do nothing returning id),
-  ok as (select * from input where not first or event_id in (select id from e))`,
+  ok as (select * from input where case when first then event_id in (select id from e) else replaces in (select id from still) end)`,
   subjects: `s as (
     insert into subjects as s (marketplace, kind, id, owner, revision, event_id, state, title, at, created_at, ended, decision_id, outcome, visibility, approved, approved_event, approved_revision, approved_at)
     select $1, kind, subject_id, owner, revision, event_id, state, title, at, at, ended, decision_id, outcome, visibility,

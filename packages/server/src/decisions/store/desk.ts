@@ -30,6 +30,17 @@ export async function eventDecisions(q: Querier, marketplace: string, eventId: s
   return rows.map((row) => row.answer);
 }
 
+/**
+ * Locks the decision that stands on an event until the transaction ends, and with it the event against being decided again.
+ * To be locked before the subject, as the pipeline's commit does.
+ */
+export async function lockStanding(tx: Querier, marketplace: string, eventId: string): Promise<void> {
+  await tx.query("select id from decisions where marketplace = $1 and event_id = $2 and standing for update", [
+    marketplace,
+    eventId,
+  ]);
+}
+
 /** Inserts a person's decision; it stands in the place of those before it on the same event. */
 export async function insertPersonDecision(
   tx: Querier,
