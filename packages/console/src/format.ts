@@ -10,6 +10,14 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
+/** Lengths are told in days up to two years: how many days an account is old says more than how many weeks. */
+const lengths: typeof units = [
+  ["year", 2 * 31_557_600],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
 export interface Format {
   number: (value: number, digits?: number) => string;
   percent: (share: number, digits?: number) => string;
@@ -58,8 +66,10 @@ function build(chosen: string): Format {
     },
     clock: (iso) => when(iso, clock),
     length: (seconds) => {
-      const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
-      return (Math.round((seconds / size) * 10) / 10).toLocaleString(language, {
+      const [unit] = lengths.find(([, least]) => seconds >= least) ?? ["second"];
+      const size = units.find(([name]) => name === unit)?.[1] ?? 1;
+      const count = seconds / size;
+      return (count < 10 ? Math.round(count * 10) / 10 : Math.round(count)).toLocaleString(language, {
         style: "unit",
         unit,
         unitDisplay: "short",

@@ -25,7 +25,13 @@ export const overviewQuery = queryOptions({
 });
 export const queuesQuery = queryOptions({ queryKey: ["queues"], queryFn: api.queues, refetchInterval: 10_000 });
 export const caseQuery = (caseId: string) =>
-  queryOptions({ queryKey: ["case", caseId], queryFn: () => api.case(caseId), staleTime: 20_000 });
+  queryOptions({
+    queryKey: ["case", caseId],
+    queryFn: () => api.case(caseId),
+    staleTime: 20_000,
+    // While something is still being looked at, the decision may change under the person's eyes.
+    refetchInterval: (query) => (query.state.data?.decision.pending.length ? 4000 : false),
+  });
 export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });
 export const accountQuery = (accountId: string) =>

@@ -21,8 +21,16 @@ export function useDetectors(): (id: string) => Declared | undefined {
 export interface Reasons {
   all: ReasonCode[];
   of: (code: string) => ReasonCode | undefined;
-  /** The code's text for the moderator in their language; the code itself when it has none. */
+  /** The code's text for the moderator in their language, its first clause only: enough to tell reasons apart. */
   text: (code: string) => string;
+  /** What the text goes on to say: how to judge it. */
+  guidance: (code: string) => string | undefined;
+}
+
+/** The first clause of a text, without its full stop, and the rest. */
+export function firstClause(text: string): [string, string | undefined] {
+  const [, first = text, rest] = /^(.+?)(?:\s?[.;:]\s+(\S.*))?$/su.exec(text) ?? [];
+  return [first.replace(/\.$/, ""), rest && rest.charAt(0).toUpperCase() + rest.slice(1)];
 }
 
 export function useReasons(): Reasons {
@@ -30,13 +38,15 @@ export function useReasons(): Reasons {
   const { language } = useTranslation().i18n;
   return useMemo(() => {
     const byCode = new Map(reasons.map((reason) => [reason.code, reason]));
+    const whole = (code: string) => {
+      const texts = byCode.get(code)?.moderator;
+      return texts?.[language] ?? texts?.["en"] ?? code.replaceAll("_", " ");
+    };
     return {
       all: reasons,
       of: (code) => byCode.get(code),
-      text: (code) => {
-        const texts = byCode.get(code)?.moderator;
-        return texts?.[language] ?? texts?.["en"] ?? code.replaceAll("_", " ");
-      },
+      text: (code) => firstClause(whole(code))[0],
+      guidance: (code) => firstClause(whole(code))[1],
     };
   }, [reasons, language]);
 }

@@ -27,7 +27,11 @@ export function Distribution({ evidence }: { evidence: EvidenceOf<"distribution"
       <div className="row between wrap small">
         <span>
           <strong className="num">{amount(value)}</strong>{" "}
-          <span className="dim">{t("price.quantile", { share: format.percent(evidence.quantile) })}</span>
+          <span className="dim">
+            {evidence.quantile < 0.5
+              ? t("price.cheaper", { share: format.percent(1 - evidence.quantile) })
+              : t("price.dearer", { share: format.percent(evidence.quantile) })}
+          </span>
         </span>
         <span className="dim num">
           {evidence.group && <span className="untrusted">{evidence.group} · </span>}n = {format.number(n)}

@@ -253,6 +253,7 @@ export const en = {
     moved: "Moved to {{queue}}: {{title}}",
     conversation: "Conversation",
     judged: "this one is judged",
+    about_ad: "About this ad",
     no_heading: "Without a title",
     rating: "{{rating}} of 5",
     links: "What else this touches",
@@ -299,7 +300,8 @@ export const en = {
     changed_at: "changed on {{date}}",
   },
   price: {
-    quantile: "dearer than {{share}} of comparable ads",
+    cheaper: "cheaper than {{share}} of comparable ads",
+    dearer: "dearer than {{share}} of comparable ads",
     summary: "{{value}}, where comparable ads cost {{low}} to {{high}}, half of them under {{median}}; {{n}} ads",
     thin: "Only {{n}} comparable ads; a band is drawn from {{enough}} on.",
     examples_one: "{{count}} comparable ad",

@@ -262,6 +262,7 @@ export const fr: typeof en = {
     moved: "Déplacé vers {{queue}} : {{title}}",
     conversation: "Conversation",
     judged: "celui-ci est jugé",
+    about_ad: "À propos de cette annonce",
     no_heading: "Sans titre",
     rating: "{{rating}} sur 5",
     links: "Ce que cela touche aussi",
@@ -308,7 +309,8 @@ export const fr: typeof en = {
     changed_at: "changement le {{date}}",
   },
   price: {
-    quantile: "plus cher que {{share}} des annonces comparables",
+    cheaper: "moins cher que {{share}} des annonces comparables",
+    dearer: "plus cher que {{share}} des annonces comparables",
     summary:
       "{{value}}, là où les annonces comparables coûtent de {{low}} à {{high}}, la moitié moins de {{median}} ; {{n}} annonces",
     thin: "Seulement {{n}} annonces comparables ; une bande est tracée à partir de {{enough}}.",

@@ -217,6 +217,7 @@ function ReasonTable() {
               <tr key={reason.code}>
                 <td style={{ minWidth: 190 }}>
                   {reasons.text(reason.code)}
+                  <div className="dim small">{reasons.guidance(reason.code)}</div>
                   <div className="mono dim">{reason.code}</div>
                 </td>
                 <td style={{ minWidth: 300, maxWidth: 520 }}>

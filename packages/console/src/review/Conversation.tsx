@@ -2,14 +2,16 @@
 import type { CaseView } from "@assay/contract";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { textAt } from "../evidence/finds.ts";
 import { MarkedText } from "../evidence/MarkedText.tsx";
 import { useFormat } from "../format.ts";
 import styles from "./review.module.css";
 
-export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "view"> }) {
+export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "view" | "account"> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { subject, owner, data, at } = view.view;
+  const name = textAt(view.account.data, "name") ?? owner;
   const text = typeof data["text"] === "string" ? data["text"] : "";
   const messages = [
     ...view.conversation
@@ -37,7 +39,7 @@ export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "
               data-judged={message.judged || undefined}
             >
               <span className={styles.messageFrom}>
-                <span className="untrusted">{message.from}</span>{" "}
+                <span className="untrusted">{message.from === owner ? name : message.from}</span>{" "}
                 <span className="num">{format.clock(message.at)}</span>
                 {message.judged && <strong> · {t("review.judged")}</strong>}
               </span>

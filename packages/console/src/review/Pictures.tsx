@@ -92,7 +92,7 @@ export function Picture({
   const { t } = useTranslation();
   const src = pictureUrl(picture, width);
   const [failed, setFailed] = useState<string>();
-  const problem = picture.problem ?? (failed === src ? t("pictures.not_loaded") : undefined);
+  const problem = picture.problem ?? (src && failed === src ? t("pictures.not_loaded") : undefined);
   if (!src || problem) {
     const Icon = picture.pending && !problem ? IconClockHour4 : IconPhotoOff;
     return (

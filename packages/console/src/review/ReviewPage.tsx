@@ -18,6 +18,7 @@ import { usePreferences } from "../settings/preferences.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { Panel, useDocumentTitle } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
+import { AboutAd } from "./AboutAd.tsx";
 import { AccountPanel } from "./AccountPanel.tsx";
 import bar from "./bar.module.css";
 import { CaseHeader, CaseNotices } from "./CaseHeader.tsx";
@@ -178,6 +179,9 @@ function Review({ view }: { view: CaseView }) {
                 />
               )}
             </Panel>
+            {current.subject.kind !== "listing" && typeof subject.data["listing"] === "string" && (
+              <AboutAd listing={subject.data["listing"]} />
+            )}
             {linked.length > 0 && (
               <Panel title={t("review.links")} id="links">
                 <ul className="stack" style={{ fontSize: 13 }}>

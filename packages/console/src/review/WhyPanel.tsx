@@ -1,5 +1,5 @@
 /** Why a decision was taken: the rules that fired with their record, and what every detector saw. */
-import type { Decision, Evidence, RuleRecord, Signal } from "@assay/contract";
+import type { Decision, Evidence, Reason, RuleRecord, Signal } from "@assay/contract";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -70,55 +70,77 @@ export function WhyPanel({
 
 function Reasons({ decision, rules }: { decision: Decision; rules: readonly RuleRecord[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const reasons = useReasons();
   if (decision.reasons.length === 0) return <p className="dim small">{t("why.no_rule")}</p>;
   return (
     <ul className={styles.reasons}>
-      {decision.reasons.map((reason) => {
-        const record =
-          rules.find((rule) => rule.rule === reason.rule && rule.policy === reason.policy) ??
-          rules.find((rule) => rule.rule === reason.rule);
-        const judged = record ? record.upheld + record.overturned : 0;
-        const stage = reason.policy?.split("@")[0];
-        return (
-          <li key={`${reason.policy}${reason.rule}${reason.code}`} className={styles.reason}>
-            <span className={styles.reasonHead}>
-              <span className={styles.reasonText}>{reasons.text(reason.code)}</span>
-              {reason.outcome && <Tag tone={reason.outcome}>{t(`asks.${reason.outcome}`)}</Tag>}
-            </span>
-            <span className={styles.reasonRule}>
-              {reason.rule && stage ? (
-                <>
-                  <Link to="/policies" search={{ stage, rule: reason.rule }} className="mono">
-                    {reason.rule}
-                  </Link>{" "}
-                  {reason.policy}
-                </>
-              ) : (
-                t("why.by_person")
-              )}
-            </span>
-            {record && (
-              <span className={styles.record}>
-                {judged > 0 && (
-                  <i className={styles.precision} aria-hidden="true">
-                    <i style={{ width: `${(100 * record.upheld) / judged}%` }} />
-                  </i>
-                )}
-                {judged > 0
-                  ? t("why.record", {
-                      share: format.percent(record.upheld / judged),
-                      judged: format.number(judged),
-                      fired: format.number(record.fired),
-                    })
-                  : t("why.record_none", { fired: format.number(record.fired) })}
-              </span>
-            )}
-          </li>
-        );
-      })}
+      {byCode(decision.reasons).map(([first, ...more]) => (
+        <li key={`${first.code}${first.outcome}`} className={styles.reason}>
+          <span className={styles.reasonHead}>
+            <span className={styles.reasonText}>{reasons.text(first.code)}</span>
+            {first.outcome && <Tag tone={first.outcome}>{t(`asks.${first.outcome}`)}</Tag>}
+          </span>
+          {reasons.guidance(first.code) && <span className={styles.guidance}>{reasons.guidance(first.code)}</span>}
+          {[first, ...more].map((reason) => (
+            <RuleLine key={`${reason.policy}${reason.rule}`} reason={reason} rules={rules} />
+          ))}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** Reasons that say and ask the same, from several rules, stand together. */
+function byCode(reasons: readonly Reason[]): [Reason, ...Reason[]][] {
+  const groups = new Map<string, [Reason, ...Reason[]]>();
+  for (const reason of reasons) {
+    const key = `${reason.code}/${reason.outcome}`;
+    const group = groups.get(key);
+    if (group) group.push(reason);
+    else groups.set(key, [reason]);
+  }
+  return [...groups.values()];
+}
+
+function RuleLine({ reason, rules }: { reason: Reason; rules: readonly RuleRecord[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const stage = reason.policy?.split("@")[0];
+  const record =
+    rules.find((each) => each.rule === reason.rule && each.policy === reason.policy) ??
+    rules.find((each) => each.rule === reason.rule);
+  const judged = record ? record.upheld + record.overturned : 0;
+  return (
+    <>
+      <span className={styles.reasonRule}>
+        {reason.rule && stage ? (
+          <>
+            <Link to="/policies" search={{ stage, rule: reason.rule }} className="mono">
+              {reason.rule}
+            </Link>{" "}
+            {reason.policy}
+          </>
+        ) : (
+          t("why.by_person")
+        )}
+      </span>
+      {record && (
+        <span className={styles.record}>
+          {judged > 0 && (
+            <i className={styles.precision} aria-hidden="true">
+              <i style={{ width: `${(100 * record.upheld) / judged}%` }} />
+            </i>
+          )}
+          {judged > 0
+            ? t("why.record", {
+                share: format.percent(record.upheld / judged),
+                judged: format.number(judged),
+                fired: format.number(record.fired),
+              })
+            : t("why.record_none", { fired: format.number(record.fired) })}
+        </span>
+      )}
+    </>
   );
 }
 
