@@ -70,6 +70,7 @@ export function judgePrices(name: string, ads: readonly PricedAd[], seed = 1): R
       floor: { name: "spread of the category", value: foundByFloor.length / judged.length },
     });
   }
+  rows.push(calibration(name, judged, honest, next));
   rows.push({
     task: `${name}: honest ads found to be outliers at the shipped operating point`,
     n: judged.length,
@@ -78,15 +79,44 @@ export function judgePrices(name: string, ads: readonly PricedAd[], seed = 1): R
   return rows;
 }
 
-function signal(ad: PricedAd, pool: readonly PricedAd[], amount: number): { quantile: number; found: boolean } {
-  const { state, values } = screened(ad, pool, amount);
+/** What scores over a half are worth where 2 % of prices are wrong by any factor up to fifty: the share that is wrong, and the mean score. */
+function calibration(
+  name: string,
+  judged: readonly { ad: PricedAd; pool: readonly PricedAd[] }[],
+  honest: readonly { score: number }[],
+  next: () => number,
+): Row {
+  const wrong = judged.map(({ ad, pool }) => signal(ad, pool, ad.amount * 50 ** (2 * next() - 1)));
+  const sure = [
+    ...honest.map(({ score }) => ({ score, weight: 0.98, actual: 0 })),
+    ...wrong.map(({ score }) => ({ score, weight: 0.02, actual: 1 })),
+  ].filter(({ score }) => score > 0.5);
+  const total = sure.reduce((sum, { weight }) => sum + weight, 0);
+  const share = sure.reduce((sum, { weight, actual }) => sum + weight * actual, 0) / total;
+  const mean = sure.reduce((sum, { weight, score }) => sum + weight * score, 0) / total;
+  const caught = wrong.filter(({ score }) => score > 0.5).length / wrong.length;
+  return {
+    task: `${name}: wrong among those scored over 0.5, where 2 % are wrong by any factor up to fifty`,
+    n: judged.length,
+    precision: share,
+    recall: caught,
+    other: { name: "mean score", value: mean },
+  };
+}
+
+function signal(
+  ad: PricedAd,
+  pool: readonly PricedAd[],
+  amount: number,
+): { quantile: number; score: number; found: boolean } {
+  const { state, score = 0, values } = screened(ad, pool, amount);
   // What the detector takes for no price is neither low nor high.
-  return { quantile: typeof values?.quantile === "number" ? values.quantile : 0.5, found: state === "found" };
+  return { quantile: typeof values?.quantile === "number" ? values.quantile : 0.5, score, found: state === "found" };
 }
 
 function expectedPrice(ad: PricedAd, pool: readonly PricedAd[]): number {
-  // Asked with a price that is certainly read as one: the expectation does not depend on it.
-  const band = screened({ ...ad, description: "" }, pool, 250).evidence.find(
+  // Asked with a high price, for which no words are read: the expectation does not depend on it.
+  const band = screened(ad, pool, 800_000).evidence.find(
     (one): one is Extract<Evidence, { type: "distribution" }> => one.type === "distribution",
   );
   if (!band) throw new Error(`no band for ${ad.title}`);

@@ -1,5 +1,8 @@
 /** How alike two listings are, for comparing their prices: the kernel of `market.ts`, as a sum of parts. */
 
+import { viewOf } from "../text/index.ts";
+import { type Kind, kindOf } from "./words.ts";
+
 /** A listing as far as its price depends on it. */
 export interface Described {
   title: string;
@@ -15,16 +18,21 @@ export interface Features {
   weights: Float64Array;
   brand: string;
   grade: number | undefined;
-  /** Quantities of the title by unit: logarithms; years as they are. */
-  numbers: readonly (readonly [unit: string, value: number])[];
+  /** Which quantities the title names (places in `quantities`), and how much: logarithms; years as they are. */
+  units: Int32Array;
+  amounts: Float64Array;
+  kind: Kind;
 }
 
 /**
- * Shares of the category's variance in log price that each part may explain, and how far numbers reach.
+ * Shares of the category's variance in log price that each part may explain, and how far numbers reach; `otherKind` is what
+ * shared words count between a thing and a part of it.
  * Tuned by log score on the price sets named in `evals/prices.ts`.
  */
 export const kernelShares = {
-  category: 0.45,
+  category: 0.3,
+  kind: 0.3,
+  otherKind: 0.3,
   brand: 0.1,
   words: 0.5,
   condition: 0.15,
@@ -38,15 +46,17 @@ export const kernelShares = {
 export function likeness(a: Features, b: Features): number {
   let value = kernelShares.category;
   if (a.brand !== "" && a.brand === b.brand) value += kernelShares.brand;
-  value += kernelShares.words * sharedWords(a, b);
+  const same = a.kind === b.kind;
+  if (same) value += kernelShares.kind;
+  value += kernelShares.words * sharedWords(a, b) * (same ? 1 : kernelShares.otherKind);
   if (a.grade !== undefined && b.grade !== undefined) {
     value += kernelShares.condition * near(a.grade - b.grade, kernelShares.gradeReach);
   }
-  for (const [unit, number] of a.numbers) {
-    for (const [otherUnit, other] of b.numbers) {
-      if (unit !== otherUnit) continue;
-      const reach = unit === "year" ? kernelShares.yearReach : kernelShares.numberReach;
-      value += kernelShares.numbers * near(number - other, reach);
+  for (let i = 0; i < a.units.length; i++) {
+    for (let j = 0; j < b.units.length; j++) {
+      if (a.units[i] !== b.units[j]) continue;
+      const reach = a.units[i] === year ? kernelShares.yearReach : kernelShares.numberReach;
+      value += kernelShares.numbers * near(a.amounts[i]! - b.amounts[j]!, reach);
     }
   }
   return value;
@@ -66,21 +76,31 @@ function sharedWords(a: Features, b: Features): number {
   return dot;
 }
 
-/** Copies whose words are weighed by how rare they are among these listings (inverse document frequency). */
+/**
+ * Copies whose words are weighed by how rare they are among these listings (inverse document frequency).
+ * Listings are counted in a small table by the low bits of the words' hashes: two words in one place are both a little less rare.
+ */
 export function weighWords(features: readonly Features[]): Features[] {
-  const seen = new Map<number, number>();
-  for (const { words } of features) for (const word of words) seen.set(word, (seen.get(word) ?? 0) + 1);
+  const seen = new Uint16Array(4096);
+  for (const { words } of features) for (let i = 0; i < words.length; i++) seen[words[i]! & 4095]! += 1;
   return features.map((one) => {
-    const weights = one.weights.map((times, i) => times * Math.log(1 + features.length / seen.get(one.words[i]!)!));
+    const weights = new Float64Array(one.words.length);
     let length = 0;
-    for (const weight of weights) length += weight * weight;
+    for (let i = 0; i < weights.length; i++) {
+      const weight = one.weights[i]! * Math.log(1 + features.length / seen[one.words[i]! & 4095]!);
+      weights[i] = weight;
+      length += weight * weight;
+    }
     const scale = 1 / (Math.sqrt(length) || 1);
-    return { ...one, weights: weights.map((weight) => weight * scale) };
+    for (let i = 0; i < weights.length; i++) weights[i]! *= scale;
+    const { words, brand, grade, units, amounts, kind } = one;
+    return { words, weights, brand, grade, units, amounts, kind };
   });
 }
 
 /** Titles come back with every later listing of their category; reading one takes longer than comparing it. */
-const known = new Map<string, Pick<Features, "words" | "weights" | "numbers">>();
+const known = new Map<string, Title>();
+type Title = Omit<Features, "brand" | "grade">;
 const knownLimit = 20_000;
 
 export function featuresOf({ title, brand = "", condition = "" }: Described): Features {
@@ -92,16 +112,17 @@ export function featuresOf({ title, brand = "", condition = "" }: Described): Fe
     known.set(short, read);
   }
   const grade = grades.indexOf(condition);
-  return { ...read, brand: brand.toLowerCase(), grade: grade < 0 ? undefined : grade };
+  const { words, weights, units, amounts, kind } = read;
+  return { words, weights, brand: brand.toLowerCase(), grade: grade < 0 ? undefined : grade, units, amounts, kind };
 }
 
 const grades = ["for_parts", "fair", "good", "refurbished", "like_new", "new"];
 
-function readTitle(title: string): Pick<Features, "words" | "weights" | "numbers"> {
+function readTitle(title: string): Title {
   const plain = title.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
   const parts = plain.match(/\d+(?:[.,]\d+)*|\p{L}+/gu) ?? [];
   const weights = new Map<number, number>();
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
   const add = (word: string, weight: number) => {
     const hash = hashOf(word);
     weights.set(hash, (weights.get(hash) ?? 0) + weight);
@@ -110,12 +131,12 @@ function readTitle(title: string): Pick<Features, "words" | "weights" | "numbers
     const before = parts[i - 1] ?? "";
     const after = parts[i + 1] ?? "";
     if (!isNumber(part)) {
-      if (part.length > 1 && !(units.has(part) && isNumber(before))) add(part, 1);
+      if (part.length > 1 && !(unitsOf.has(part) && isNumber(before))) add(part, 1);
       continue;
     }
-    const unit = units.get(after);
-    if (unit) numbers.set(unit.name, Math.log(Math.max(0.01, quantityOf(part)) * unit.factor));
-    else if (/^(?:19[5-9]|20[0-4])\d$/.test(part)) numbers.set("year", Number(part));
+    const unit = unitsOf.get(after);
+    if (unit) numbers.set(unit.quantity, Math.log(Math.max(0.01, quantityOf(part)) * unit.factor));
+    else if (/^(?:19[5-9]|20[0-4])\d$/.test(part)) numbers.set(year, Number(part));
     else {
       add(part, 0.5);
       if (before && !isNumber(before)) add(before + part, 1);
@@ -123,25 +144,36 @@ function readTitle(title: string): Pick<Features, "words" | "weights" | "numbers
     }
   }
   const words = Int32Array.from(weights.keys()).sort();
-  return { words, weights: Float64Array.from(words, (word) => weights.get(word)!), numbers: [...numbers] };
+  return {
+    words,
+    weights: Float64Array.from(words, (word) => weights.get(word)!),
+    units: Int32Array.from(numbers.keys()),
+    amounts: Float64Array.from(numbers.values()),
+    kind: kindOf(viewOf("title", title)),
+  };
 }
 
 const isNumber = (part: string) => part.charCodeAt(0) <= 57 && part !== "";
 /** `1,500` and `1.500` are thousands, `5,5` and `5.5` are fractions. */
 const quantityOf = (part: string) => Number.parseFloat(part.replaceAll(/[.,](?=\d{3}(?:\D|$))/g, "").replace(",", "."));
 
-/** Units that stand after a number in titles, and what one of it is. */
-const units = new Map<string, { name: string; factor: number }>(
-  Object.entries({
-    memory: { gb: 1, go: 1, gig: 1, tb: 1000, to: 1000 },
-    distance: { km: 1, kms: 1, mi: 1.609, miles: 1.609, mile: 1.609, kmi: 1609 },
-    thousands: { k: 1 },
-    length: { cm: 1, inch: 2.54, inches: 2.54, in: 2.54, zoll: 2.54, pouces: 2.54, ft: 30.5 },
-    megapixels: { mp: 1, mpx: 1 },
-    volume: { l: 1, litre: 1, liter: 1, litres: 1, ml: 0.001 },
-    power: { w: 1, kw: 1000, cv: 735, ch: 735, ps: 735, hp: 746 },
-  }).flatMap(([name, factors]) => Object.entries(factors).map(([unit, factor]) => [unit, { name, factor }] as const)),
+/** Units that stand after a number in titles, by what they measure, and what one of it is. */
+const quantities: readonly Readonly<Record<string, number>>[] = [
+  { gb: 1, go: 1, gig: 1, tb: 1000, to: 1000 },
+  { km: 1, kms: 1, mi: 1.609, miles: 1.609, mile: 1.609 },
+  { k: 1 },
+  { cm: 1, inch: 2.54, inches: 2.54, in: 2.54, zoll: 2.54, pouces: 2.54, ft: 30.5 },
+  { mp: 1, mpx: 1 },
+  { l: 1, litre: 1, liter: 1, litres: 1, ml: 0.001 },
+  { w: 1, kw: 1000, cv: 735, ch: 735, ps: 735, hp: 746 },
+];
+const unitsOf = new Map(
+  quantities.flatMap((factors, quantity) =>
+    Object.entries(factors).map(([unit, factor]) => [unit, { quantity, factor }] as const),
+  ),
 );
+/** Years are no quantity of these. */
+const year = quantities.length;
 
 /** FNV-1a. */
 function hashOf(word: string): number {

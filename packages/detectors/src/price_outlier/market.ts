@@ -19,8 +19,21 @@ export interface Expectation {
   closest: number[];
 }
 
-/** How many of the comparables, the most alike, go into the fine model; its cost grows with the cube. */
-export const fit = { size: 64, noise: 0.6, noisePerYear: 0.3, clip: 4, prior: 12, tighten: 0.83, rangePerSpread: 4 };
+/**
+ * How the model is fitted, tuned as in `likeness.ts`, in units of the category's spread. `size`: how many of the comparables, the
+ * most alike, go into it (its cost grows with the cube); `noise`: variance of one price, more with age; `clip`: how far out a price
+ * may pull; `prior`: so many imagined misses of the expected size; `near`: so many of the most alike have a say of their own in the scale.
+ */
+export const fit = {
+  size: 48,
+  noise: 0.6,
+  noisePerYear: 0.3,
+  clip: 4,
+  prior: 12,
+  tighten: 0.78,
+  rangePerSpread: 4,
+  near: 16,
+};
 
 /**
  * The price to expect of a listing.
@@ -28,12 +41,12 @@ export const fit = { size: 64, noise: 0.6, noisePerYear: 0.3, clip: 4, prior: 12
  */
 export function expectedPrice(subject: Described, comparables: readonly Priced[]): Expectation | undefined {
   if (comparables.length < 3) return undefined;
-  const logs = comparables.map(({ amount }) => Math.log(amount));
+  const logs = Float64Array.from(comparables, ({ amount }) => Math.log(amount));
   const centre = median(logs);
   const spread = spreadOf(logs, centre);
   const [target, ...others] = weighWords([subject, ...comparables].map(featuresOf)) as [Features, ...Features[]];
   const alike = others.map((other) => likeness(target, other));
-  const closest = logs.map((_, i) => i).sort((a, b) => alike[b]! - alike[a]! || a - b);
+  const closest = alike.map((_, i) => i).sort((a, b) => alike[b]! - alike[a]! || a - b);
   const used = closest.slice(0, fit.size);
   const n = used.length;
 
@@ -51,8 +64,11 @@ export function expectedPrice(subject: Described, comparables: readonly Priced[]
   const variance = Math.max(fit.noise, likeness(target, target) + fit.noise - dot(k, multiply(inverse, k, n)));
 
   // How far the model is off for each comparable when that one is left out: the scale is theirs, not the prior's.
-  const misses = Array.from(weights, (weight, i) => Math.abs(weight) / Math.sqrt(inverse[i * n + i]!));
-  const honest = (1.4826 * median(misses) * n + fit.prior) / (n + fit.prior);
+  const misses = weights.map((weight, i) => Math.abs(weight) / Math.sqrt(inverse[i * n + i]!));
+  // Those that are most alike count on their own too: flagships are priced closer together than curiosities.
+  const near = Math.min(n, fit.near);
+  const observed = 1.4826 * (fit.near * median(misses) + near * median(misses.slice(0, near)));
+  const honest = (observed + fit.prior) / (fit.near + near + fit.prior);
   return { mean: centre + spread * mean, scale: spread * Math.sqrt(variance) * honest * fit.tighten, closest };
 }
 
@@ -60,9 +76,9 @@ export function expectedPrice(subject: Described, comparables: readonly Priced[]
  * Spread of log prices: by the median deviation, which jokes and mistakes do not move, unless a twentieth of them at either end
  * lies much further out; then they are another kind of thing in the same category.
  */
-function spreadOf(logs: readonly number[], centre: number): number {
+function spreadOf(logs: Float64Array, centre: number): number {
   const deviation = 1.4826 * median(logs.map((log) => Math.abs(log - centre)));
-  const sorted = logs.toSorted((a, b) => a - b);
+  const sorted = logs.toSorted();
   const cut = Math.ceil(logs.length / 20);
   const range = sorted[sorted.length - 1 - cut]! - sorted[cut]!;
   return Math.max(0.15, deviation, range / fit.rangePerSpread);
@@ -83,8 +99,8 @@ export function densityAt(z: number): number {
 export const z95 = 2.132;
 
 /** Middle of the values; the mean of the middle two where they are even. NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+export function median(values: Float64Array): number {
+  const sorted = values.toSorted();
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

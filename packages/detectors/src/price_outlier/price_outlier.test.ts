@@ -74,8 +74,8 @@ it("the t distribution is Student's with 4 degrees of freedom", () => {
   expect(quantileAt(0)).toBe(0.5);
   expect(quantileAt(z95)).toBeCloseTo(0.95, 4);
   expect(quantileAt(-2.7764)).toBeCloseTo(0.025, 4);
-  expect(median([3, 1, 2])).toBe(2);
-  expect(median([4, 1, 2, 3])).toBe(2.5);
+  expect(median(Float64Array.of(3, 1, 2))).toBe(2);
+  expect(median(Float64Array.of(4, 1, 2, 3))).toBe(2.5);
 });
 
 describe("the signal", () => {

@@ -34,7 +34,10 @@ export const priceOutlier = defineDetector({
     per_period: "By the day, week or month: not a price of the thing",
   },
   values: {
-    quantile: { type: "double", title: "Share of such things that cost this or less, 0 to 1" },
+    quantile: {
+      type: "double",
+      title: "Share of such things that cost this or less, 0 to 1; absent where a defect explains it",
+    },
     ratio: { type: "double", title: "Price over the expected price" },
     reading: {
       type: "string",
@@ -91,7 +94,10 @@ function judge(
     state: tooLow || tooHigh ? "found" : "clear",
     score,
     scores: { too_low: z < 0 ? score : 0, too_high: z > 0 ? score : 0 },
-    values: { quantile, ratio: amount / Math.exp(expected.mean), reading: explained ? "explained" : "price" },
+    // A rule on the quantile is not to match what is honestly broken; the evidence shows it all the same.
+    values: explained
+      ? { reading: "explained" }
+      : { quantile, ratio: amount / Math.exp(expected.mean), reading: "price" },
     n,
     evidence,
   };

@@ -1,6 +1,6 @@
 /** What an ad's words say about its price: that it is none, why it is honestly low, or an excuse for its being low. */
 import type { SpanEvidence, Subject } from "@assay/contract";
-import { compilePhrases, type PhraseMatcher, spanOf, textsOf } from "../text/index.ts";
+import { compilePhrases, type PhraseMatcher, spanOf, type TextView, textsOf } from "../text/index.ts";
 
 export interface PriceWords {
   /** The words of a giveaway, a swap, or a price by the month or day. */
@@ -16,7 +16,7 @@ const matcher = (...phrases: string[]) => compilePhrases(phrases);
 const giveaway = matcher(
   "(give|giving) (it |them |)away",
   "free (to|for) (collect*|pick* up|good home|anyone|whoever)",
-  "(for|is|all|totally|completely) free",
+  "(for|all|totally|completely) free",
   "free (stuff|curb*|sofa|couch|furniture|bed)",
   "(a|je|on) donne*",
   "(gratuit|gratis|gratuito|umsonst|kostenlos) (a|zum|zu|da|para|abzugeben|abholen)",
@@ -49,16 +49,18 @@ const period = matcher(
 );
 const defect = matcher(
   "(for|as) (parts|spares|spare parts|repair)",
-  "(parts|spares) (only|or|and|repair|not)",
+  "(parts|spares) only",
   "(need*|requires) (a |some |new |)(repair*|fix*|work|screen|battery|engine|motor|transmission|service)",
   "(not|isn t|doesn t|does not|won t|wont|dont|don t|no longer|never) (working|work|works|turn|start|run|running|power|boot|charge|charging|fully working)",
-  "(broken|cracked|smashed|shattered|faulty|dead|defective|bricked|blown|bent|salvage|rebuilt|totaled|inoperable|nonworking)",
+  "(broken|cracked|smashed|shattered|faulty|defective|bricked|blown|totaled|inoperable|nonworking)",
   "(crack|cracks|dent|rip|tear|hole) (in|on|across) (the |one |both |)(screen|glass|back|display|corner|lens|frame|seat|door|bumper|hood)",
   "(water|liquid|fire|flood|frame|smoke|motor|engine) damage*",
   "(icloud|account|carrier|google|activation|blacklist*|bad imei) (locked|lock|blocked|imei)",
   "(salvage|branded|rebuilt) title",
+  "title (salvage|branded|rebuilt)",
+  "mechanic* special",
   "pour (pieces|piece|bricoleur*|reparation)",
-  "(hs|en panne|epave|accidente*|defectueux|defectueuse|gage|non roulant*)",
+  "(est hs|completement hs|en panne|epave|accidente*|defectueux|defectueuse|gage|non roulant*)",
   "(ecran|vitre|dalle|carte mere|batterie|moteur|boite|afficheur) (casse*|fissure*|brise*|hs|morte*|fele*|cass*)",
   "(ne |)(fonctionne|marche|demarre|allume|charge) (plus|pas)",
   "a (reparer|restaurer|retaper|renover)",
@@ -71,19 +73,24 @@ const defect = matcher(
   "(pantalla|cristal|bateria|placa|motor) (rota|roto|rajada|rajado|averiad*|estropead*|gripado)",
   "(per|da) (pezzi|ricambi|riparare|restaurare|sistemare)",
   "(non|non si) (funziona|funzionante|accende|parte|carica)",
-  "(guasto|guasta|rotto|rotta|incidentata|incidentato|fuso)",
+  "(guasto|guasta|rotto|rotta|incidentata|incidentato)",
   "(schermo|vetro|display|batteria|motore) (rotto|rotta|crepato|scheggiato|fuso|guasto)",
 );
 const partOnly = matcher(
-  "(case|cases|cover|covers|bumper|holster|sleeve|charger|chargers|cable|cables|adapter|adaptor|strap|mount|dock|screen protector|tempered glass)",
+  "(case|cases|cover|covers|bumper|holster|sleeve|charger|chargers|cable|cables|adapter|adaptor|strap|mount|dock|screen protector|tempered glass|decal|decals|stickers)",
+  "(rims|tires|tyres|hubcaps|spare parts|part out|parting out)",
   "(box|manual|packaging|empty box|charger|frame|remote|lid|stand|legs|case|cushion*) only",
   "(empty|original) box",
   "(coque|coques|etui|etuis|housse|chargeur|cable|adaptateur|bracelet|verre trempe|film de protection)",
   "boite (vide|seule)",
+  "(jantes|pneus|enjoliveurs|pieces detachees|stickers|autocollants)",
   "(hulle|huelle|handyhulle|schutzhulle|ladekabel|ladegerat|ladegeraet|netzteil|panzerglas|schutzfolie)",
+  "(felgen|reifen|radkappen|ersatzteile|aufkleber)",
   "(nur|leere) (verpackung|karton|ovp|hulle)",
   "(funda|fundas|carcasa|cargador|correa|protector|caja vacia)",
+  "(llantas|neumaticos|tapacubos|recambios|pegatinas)",
   "solo (caja|funda|cargador|scatola|custodia)",
+  "(cerchi|cerchioni|pneumatici|ricambi|adesivi)",
   "(custodia|caricatore|cinturino|pellicola|scatola vuota)",
 );
 const excuse = matcher(
@@ -91,7 +98,7 @@ const excuse = matcher(
   "(need*|has|have) (it |this |them |)(gone|sold) (today|asap|now|this week*|soon|)",
   "(quick|fast|urgent) sale",
   "(over|excess|surplus|bankrupt*|warehouse|liquidation) (stock|clearance|sale)",
-  "(surplus|overstock|liquidation|clearance)",
+  "(surplus|overstock|liquidation|clearance (sale|price*|item*|stock))",
   "(moving|leaving|going|relocating) (out|abroad|overseas|away|country)",
   "(small|minor|tiny|slight|little|light) (damage|defect|scratch*|dent|fault|flaw)",
   "(unwanted|double) (gift|present)",
@@ -105,7 +112,7 @@ const excuse = matcher(
   "(notverkauf|schnellverkauf|lagerraumung|restposten|lagerauflosung|umzugshalber|haushaltsauflosung)",
   "(kleiner|leichte*|minimale*) (schaden|mangel|kratzer|defekt)",
   "(urge|urgente) (vender|venta|vendere|vendita)",
-  "(liquidacion|fin de stock|excedente|sobrante|por mudanza|me mudo)",
+  "(liquidacion|fin de stock|excedente de stock|por mudanza|me mudo)",
   "(pequen*|leve|ligero) (dano|defecto|golpe|rasguno|aranazo)",
   "(svendo|svendita|fine serie|fondo di magazzino|rimanenze|causa trasloco|per trasloco|vendita veloce)",
   "(piccolo|lieve|leggero) (danno|difetto|graffio)",
@@ -119,27 +126,43 @@ const withIt = /(?:\b(?:with|and|plus|has|incl\w*|avec|et|mit|und|inkl\w*|con|y|
 /** These deny themselves, which is what they say. */
 const selfDenying = /^(?:no|not|non|ne|isn|doesn|won|don|ya no|never|funktioniert|geht|startet|ladt)/;
 
+/** What a title is of: the whole thing, a part or an accessory of it, or a broken one. */
+export type Kind = "whole" | "part_only" | "defect";
+
+export function kindOf(title: TextView): Kind {
+  if (firstOf(defect, title, denied)) return "defect";
+  return firstOf(partOnly, title, withIt) ? "part_only" : "whole";
+}
+
 /** Reads the texts of an ad. Where there are several of one kind, the first in reading order counts. */
 export function priceWords(subject: Subject): PriceWords {
-  const views = textsOf(subject).filter(({ original }) => original.length <= 20_000);
+  const views = textsOf(subject).filter(({ original }) => original.length <= longest);
   const titles = views.filter(({ field }) => field === "title");
-  const first = (found: PhraseMatcher, kind: string, among = views, unless?: RegExp): SpanEvidence | undefined => {
+  const first = (matcher: PhraseMatcher, kind: string, among = views, unless?: RegExp): SpanEvidence | undefined => {
     for (const view of among) {
-      const matches = found.find(view, 20).filter(({ start, end }) => {
-        const refuted = unless?.test(view.plain.slice(Math.max(0, start - 40), start));
-        return !refuted || selfDenying.test(view.plain.slice(start, end));
-      });
-      const [match] = matches;
-      if (!match) continue;
-      const { start } = match;
-      const end = Math.max(...matches.filter((other) => other.start === start).map((other) => other.end));
-      return spanOf(view, start, end, kind, view.plain.slice(start, end));
+      const found = firstOf(matcher, view, unless);
+      if (found) return spanOf(view, found.start, found.end, kind, view.plain.slice(found.start, found.end));
     }
     return undefined;
   };
   return {
-    noPrice: first(giveaway, "giveaway") ?? first(swap, "swap") ?? first(period, "per_period", titles),
+    noPrice: first(giveaway, "giveaway", titles) ?? first(swap, "swap", titles) ?? first(period, "per_period", titles),
     explained: first(defect, "defect", views, denied) ?? first(partOnly, "part_only", titles, withIt),
     excuse: first(excuse, "excuse"),
   };
+}
+
+/** Longer texts are not read for this. */
+const longest = 20_000;
+
+/** The first match that the words before it do not take back, at its longest. */
+function firstOf(matcher: PhraseMatcher, view: TextView, unless?: RegExp): { start: number; end: number } | undefined {
+  const matches = matcher.find(view, 20).filter(({ start, end }) => {
+    const refuted = unless?.test(view.plain.slice(Math.max(0, start - 40), start));
+    return !refuted || selfDenying.test(view.plain.slice(start, end));
+  });
+  const [match] = matches;
+  if (!match) return undefined;
+  const ends = matches.filter(({ start }) => start === match.start).map(({ end }) => end);
+  return { start: match.start, end: Math.max(...ends) };
 }
