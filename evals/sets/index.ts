@@ -2,11 +2,19 @@
 import type { Evaluation } from "../evaluation.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
 import { evaluation as craigslistPrices } from "./craigslist_prices.ts";
+import { evaluation as davidson } from "./davidson.ts";
+import { evaluation as hatecheckEn } from "./hatecheck_en.ts";
+import { evaluation as hatecheckMultilingual } from "./hatecheck_multilingual.ts";
+import { evaluation as mlma } from "./mlma_fr_en_ar.ts";
 import { evaluation as nearDupImages } from "./near_dup_images.ts";
+import { evaluation as olid } from "./olid.ts";
+import { evaluation as openaiModeration } from "./openai_moderation.ts";
 import { evaluation as pdqReference } from "./pdq_reference.ts";
 import { evaluation as phonesInRealAds } from "./phones_in_real_ads.ts";
 import { evaluation as pricesLeboncoinCars } from "./prices_leboncoin_cars.ts";
 import { evaluation as pricesUsedDevices } from "./prices_used_devices.ts";
+import { evaluation as scunthorpe } from "./scunthorpe_derived.ts";
+import { evaluation as surgeProfanity } from "./surge_profanity.ts";
 
 export const evaluations: readonly Evaluation[] = [
   phonesInRealAds,
@@ -16,4 +24,12 @@ export const evaluations: readonly Evaluation[] = [
   pdqReference,
   pricesLeboncoinCars,
   pricesUsedDevices,
+  hatecheckEn,
+  hatecheckMultilingual,
+  mlma,
+  davidson,
+  olid,
+  openaiModeration,
+  surgeProfanity,
+  scunthorpe,
 ];
