@@ -1,6 +1,7 @@
 /** Every evaluation, one line each, in the order of the report. */
 import type { Evaluation } from "../evaluation.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
+import { evaluation as craigslistEdits } from "./craigslist_edits.ts";
 import { evaluation as craigslistPrices } from "./craigslist_prices.ts";
 import { evaluation as davidson } from "./davidson.ts";
 import { evaluation as hatecheckEn } from "./hatecheck_en.ts";
@@ -20,6 +21,7 @@ export const evaluations: readonly Evaluation[] = [
   phonesInRealAds,
   corruptImages,
   craigslistPrices,
+  craigslistEdits,
   nearDupImages,
   pdqReference,
   pricesLeboncoinCars,
