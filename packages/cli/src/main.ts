@@ -1,12 +1,14 @@
 /** `assay`: every command, one file each. */
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type CheckFlags, check } from "./check.ts";
-import { type ImportFlags, importFiles } from "./import.ts";
+import type { CheckFlags } from "./check.ts";
+import type { ImportFlags } from "./import.ts";
 import { fieldNames } from "./input/names.ts";
-import { listen } from "./listen.ts";
-import { replay } from "./replay.ts";
-import { start } from "./start.ts";
-import { trigger } from "./trigger.ts";
+import type { ListenFlags } from "./listen.ts";
+import type { RemoteFlags } from "./remote.ts";
+import type { ReplayFlags } from "./replay.ts";
+import type { StartFlags } from "./start.ts";
+
+// Each command is loaded when it is asked for: help need not wait for the server's code.
 
 const program = new Command("assay").description("The trust & safety desk for resale marketplaces.").version("0.1.0");
 
@@ -17,7 +19,7 @@ program
   .option("--data <dir>", "folder for the database and the pictures (default: .assay)")
   .option("--port <n>", "port to listen on (default: 4600; 0 takes any)", port)
   .option("--json", "print {url, console_url, api_key} as the first line on standard output, once ready")
-  .action(start);
+  .action(async (flags: StartFlags) => (await import("./start.ts")).start(flags));
 
 ads(
   program
@@ -29,7 +31,7 @@ ads(
     .option("--report <file>", "write a self-contained HTML page")
     .option("--no-wait", "leave the slow detectors (pictures) out"),
 ).action(async (file: string, flags: CheckFlags) => {
-  process.exitCode = await check(file, flags);
+  process.exitCode = await (await import("./check.ts")).check(file, flags);
 });
 
 remote(
@@ -43,7 +45,7 @@ remote(
       .option("--restart", "begin again where an earlier import stopped"),
   ),
 ).action(async (files: string[], flags: ImportFlags) => {
-  process.exitCode = await importFiles(files, flags);
+  process.exitCode = await (await import("./import.ts")).importFiles(files, flags);
 });
 
 remote(
@@ -51,11 +53,11 @@ remote(
     .command("listen")
     .description("show actions as they are delivered")
     .option("--forward-to <url>", "and pass them on to a server on this machine, signed"),
-).action(listen);
+).action(async (flags: ListenFlags) => (await import("./listen.ts")).listen(flags));
 
 remote(
   program.command("trigger").description("send an example event").argument("<type>", "such as listing.created"),
-).action(trigger);
+).action(async (type: string, flags: RemoteFlags) => (await import("./trigger.ts")).trigger(type, flags));
 
 remote(
   program
@@ -64,8 +66,8 @@ remote(
     .argument("[decision]", "a decision's id")
     .option("--from <time>", "instead: every event received since")
     .option("--to <time>", "until (default: now)"),
-).action(async (id: string | undefined, flags) => {
-  process.exitCode = await replay(id, flags);
+).action(async (id: string | undefined, flags: ReplayFlags) => {
+  process.exitCode = await (await import("./replay.ts")).replay(id, flags);
 });
 
 function ads(command: Command): Command {

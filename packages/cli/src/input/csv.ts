@@ -39,7 +39,7 @@ export async function* csvEvents(
     parse({
       bom: true,
       columns: false,
-      delimiter: options.delimiter ?? [",", ";", "\t"],
+      delimiter: options.delimiter ?? (await delimiterOf(stream)),
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -65,6 +65,20 @@ export async function* csvEvents(
     }
     yield { line: info.lines, body: eventOf(record, fields, incumbentAt, row, start, options, assumptions) };
   }
+}
+
+/** What the header line holds most of: comma, semicolon or tab. The stream is left as it was. */
+async function delimiterOf(stream: NodeJS.ReadableStream): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    stream.once("readable", resolve);
+    stream.once("error", reject);
+  });
+  const start = stream.read() as Buffer | string | null;
+  if (start === null) return ",";
+  stream.unshift(start as Buffer);
+  const header = String(start).split(/\r?\n/, 1)[0]!;
+  const count = (delimiter: string) => header.split(delimiter).length;
+  return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
 function readHeader(header: string[], { map = {}, incumbent }: CsvOptions, assumptions: Set<string>) {

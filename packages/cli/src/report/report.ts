@@ -22,8 +22,21 @@ const outcomeNames: Record<Outcome, string> = {
 };
 const outcomeOrder = Object.keys(outcomeNames) as Outcome[];
 
+/** What becomes of an ad: its outcome, where an approval with parts of it hidden, or shown to fewer, is not simply one. */
+type Fate = Outcome | "reduced";
+const fateNames: Record<Fate, string> = {
+  refuse: outcomeNames.refuse,
+  review: outcomeNames.review,
+  request_changes: outcomeNames.request_changes,
+  reduced: "Published with parts hidden, or to fewer",
+  approve: outcomeNames.approve,
+};
+const fates = Object.keys(fateNames) as Fate[];
+const fateOf = ({ outcome, visibility }: Decision): Fate =>
+  outcome === "approve" && visibility !== "visible" ? "reduced" : outcome;
+
 export class Report {
-  readonly #outcomes = new Map<Outcome, number>();
+  readonly #fates = new Map<Fate, number>();
   readonly #reasons = new Map<string, number>();
   readonly #detectors = new Map<string, { found: number; unknown: number }>();
   readonly #examples = new Map<string, Example[]>();
@@ -42,7 +55,8 @@ export class Report {
       return;
     }
     const { data = {}, incumbent } = body as { data?: Record<string, unknown>; incumbent?: Example["incumbent"] };
-    bump(this.#outcomes, answer.outcome);
+    const fate = fateOf(answer);
+    bump(this.#fates, fate);
     for (const code of new Set(answer.reasons.map((reason) => reason.code))) bump(this.#reasons, code);
     for (const signal of answer.signals) {
       const seen = this.#detectors.get(signal.detector) ?? { found: 0, unknown: 0 };
@@ -51,7 +65,7 @@ export class Report {
     }
     if (answer.cases.length > 0) this.#cases++;
     const example: Example = { decision: answer, data, ...(incumbent && { incumbent }) };
-    if (answer.outcome !== "approve") this.#keep(answer.outcome, example);
+    if (fate !== "approve") this.#keep(fate, example);
     if (!incumbent?.outcome) return;
     const row = this.#against.get(incumbent.outcome) ?? new Map<Outcome, number>();
     bump(row, answer.outcome);
@@ -62,7 +76,7 @@ export class Report {
 
   html({ file, assumptions }: { file: string; assumptions: readonly string[] }): string {
     const decided = this.#count - this.#badCount;
-    const touched = decided - (this.#outcomes.get("approve") ?? 0);
+    const touched = decided - (this.#fates.get("approve") ?? 0);
     const hours = (this.#cases * secondsPerCase) / 3600;
     return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -90,9 +104,9 @@ ${this.#comparison()}
         number(seen.unknown),
       ]),
     )}</section>
-${outcomeOrder
-  .filter((outcome) => outcome !== "approve")
-  .map((outcome) => this.#section(outcome, outcomeNames[outcome], this.#outcomes.get(outcome) ?? 0))
+${fates
+  .filter((fate) => fate !== "approve")
+  .map((fate) => this.#section(fate, fateNames[fate], this.#fates.get(fate) ?? 0))
   .join("")}
 ${
   this.#badCount > 0
@@ -114,12 +128,11 @@ ${
   }
 
   #bar(decided: number): string {
-    const parts = outcomeOrder
-      .map((outcome) => ({ outcome, n: this.#outcomes.get(outcome) ?? 0 }))
-      .filter(({ n }) => n > 0);
-    return `<section><div class="bar" role="img" aria-label="${parts.map(({ outcome, n }) => `${outcomeNames[outcome]} ${percent(n, decided)}`).join(", ")}">
-${parts.map(({ outcome, n }) => `<span class="${outcome}" style="flex-grow:${n}"></span>`).join("")}</div>
-<p class="key">${parts.map(({ outcome, n }) => `<span><i class="${outcome}"></i>${outcomeNames[outcome]} ${number(n)} (${percent(n, decided)})</span>`).join("")}</p></section>`;
+    const parts = fates.map((fate) => ({ fate, n: this.#fates.get(fate) ?? 0 })).filter(({ n }) => n > 0);
+    const label = parts.map(({ fate, n }) => `${fateNames[fate]} ${percent(n, decided)}`).join(", ");
+    return `<section><div class="bar" role="img" aria-label="${label}">
+${parts.map(({ fate, n }) => `<span class="${fate}" style="flex-grow:${n}"></span>`).join("")}</div>
+<p class="key">${parts.map(({ fate, n }) => `<span><i class="${fate}"></i>${fateNames[fate]} ${number(n)} (${percent(n, decided)})</span>`).join("")}</p></section>`;
   }
 
   #comparison(): string {
@@ -168,7 +181,7 @@ function card({ decision, data, incumbent }: Example): string {
       ...(signal.state === "unknown" ? [`${signal.detector}: unknown, ${signal.reason ?? ""}`] : []),
       ...signal.evidence.flatMap((evidence) => told(evidence)),
     ]);
-  return `<article class="${decision.outcome}"><h3>${text("title") || escaped(decision.subject.id)}${price?.amount === undefined ? "" : ` <small>${number(price.amount)} ${escaped(price.currency ?? "")}</small>`}</h3>
+  return `<article class="${fateOf(decision)}"><h3>${text("title") || escaped(decision.subject.id)}${price?.amount === undefined ? "" : ` <small>${number(price.amount)} ${escaped(price.currency ?? "")}</small>`}</h3>
 <p class="reasons">${[...new Set(decision.reasons.map((reason) => reason.code))].map((code) => `<b>${escaped(code.replaceAll("_", " "))}</b>`).join(" ")}
 ${incumbent?.reason ? `<em>decided then: ${escaped(incumbent.reason)}</em>` : ""}<small>${escaped(decision.subject.id)}</small></p>
 <p class="text">${text("description") || text("text")}</p>
