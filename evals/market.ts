@@ -1,0 +1,188 @@
+/**
+ * The simulated marketplace with ground truth, against the whole pipeline on a throwaway database:
+ * `node evals/market.ts [--seed a,b] [--fraud 0.02] [--days 30] [--per-hour 3] [--show SCAM|honest] [--write]`.
+ * Scammers hear each decision and adapt. The first two thirds of the time are for learning prices and habits and are not
+ * counted. Pictures are left out: this measures text and history. The figures are of a simulation whose honest people and
+ * scammers were written without sight of the detectors; they say how the parts work together, not how the world is.
+ */
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Decision } from "@assay/contract";
+import { type Engine, firstMarketplace, startEngine, throwawayName } from "@assay/server";
+import { simulate } from "../examples/market/src/simulation/simulate.ts";
+import { type Scam, scams, type Truth } from "../examples/market/src/simulation/truth.ts";
+import type { Row } from "./evaluation.ts";
+import { commit, table } from "./report.ts";
+
+interface Seen {
+  truth: Truth;
+  type: string;
+  at: number;
+  listing: string | undefined;
+  stopped: boolean;
+  text: string;
+  reasons: string;
+}
+
+interface Options {
+  seeds: string[];
+  fraud: number;
+  days: number;
+  perHour: number;
+}
+
+const day = 86_400_000;
+/** What people read and pay by; log-ins and accounts are looked at apart. */
+const content = new Set(["listing.created", "listing.updated", "message.sent", "question.asked", "review.posted"]);
+
+/** One seed lived through; the counted last third, as `Seen`. */
+async function live(engine: Engine, seed: string, { fraud, days, perHour }: Options): Promise<Seen[]> {
+  const until = Date.parse("2026-11-20T00:00:00Z");
+  const from = until - days * day;
+  const seen: Seen[] = [];
+  for (const step of simulate({ seed, from, until, fraud, perHour, people: 400, ids: `${seed}_` })) {
+    const { event, truth } = step;
+    const { pictures: _, ...data } = event.data;
+    const decision = await engine.deps.pipeline.submit({ ...event, data }, firstMarketplace);
+    step.decided(decision);
+    const at = Date.parse(event.time);
+    if (at < until - (days * day) / 3) continue;
+    seen.push({
+      truth,
+      type: event.type,
+      at,
+      listing: event.type.startsWith("listing.") ? event.data.id : (data["listing"] as string | undefined),
+      stopped: interfered(decision),
+      text: [data["title"], data["description"], data["text"]].filter(Boolean).join(" | ").slice(0, 220),
+      reasons: decision.reasons.map(({ rule, code }) => rule ?? code).join(),
+    });
+  }
+  return seen;
+}
+
+/** Any intervention at all: refused, sent back, held, masked, limited, or a case for a person. */
+const interfered = ({ outcome, visibility, restrictions, cases }: Decision): boolean =>
+  outcome !== "approve" || visibility !== "visible" || restrictions.length > 0 || cases.length > 0;
+
+const share = (all: readonly Seen[]): number => all.filter(({ stopped }) => stopped).length / all.length;
+
+function scamRow(scam: Scam, all: readonly Seen[]): Row | undefined {
+  const harm = all.filter(({ truth }) => !truth.honest && truth.scam === scam && truth.role === "harm");
+  if (harm.length === 0) return undefined;
+  const campaigns = Map.groupBy(harm, ({ truth }) => (truth.honest ? "" : truth.campaign));
+  let reached = 0;
+  let caught = 0;
+  for (const events of campaigns.values()) {
+    const ads = new Set(events.filter((one) => one.type.startsWith("listing.")).map((one) => one.listing));
+    // honest people who wrote about one of its ads, and its own messages that were delivered as they were
+    reached += all.filter((one) => one.truth.honest && one.type === "message.sent" && ads.has(one.listing)).length;
+    reached += events.filter((one) => one.type === "message.sent" && !one.stopped).length;
+    if (events.some(({ stopped }) => stopped)) caught++;
+  }
+  const first = harm.filter(({ truth }) => !truth.honest && truth.attempt === 1);
+  return {
+    task: scam.replaceAll("_", " "),
+    n: harm.length,
+    recall: share(harm),
+    other: { name: "contacts with buyers a campaign", value: reached / campaigns.size },
+    note: `${caught} of ${campaigns.size} campaigns touched; first attempts stopped ${first.length ? share(first).toFixed(2) : "–"} (n ${first.length})`,
+  };
+}
+
+function honestRows(all: readonly Seen[]): Row[] {
+  const rows: Row[] = [];
+  const add = (task: string, some: readonly Seen[]) => {
+    if (some.length > 0) rows.push({ task, n: some.length, benign: share(some) * 1000 });
+  };
+  const honest = all.filter(({ truth, type }) => truth.honest && content.has(type));
+  add(
+    "honest ads and edits",
+    honest.filter(({ type }) => type.startsWith("listing.")),
+  );
+  add(
+    "honest messages and questions",
+    honest.filter(({ type }) => type === "message.sent" || type === "question.asked"),
+  );
+  add(
+    "honest reviews",
+    honest.filter(({ type }) => type === "review.posted"),
+  );
+  for (const scam of scams) {
+    add(
+      `honest, looks like ${scam.replaceAll("_", " ")}`,
+      honest.filter(({ truth }) => truth.honest && truth.like === scam),
+    );
+  }
+  return rows;
+}
+
+export async function marketRows(options: Options): Promise<{ rows: Row[]; seen: Seen[] }> {
+  const seen: Seen[] = [];
+  for (const seed of options.seeds) {
+    const engine = await startEngine({
+      dataDir: join(tmpdir(), throwawayName()),
+      throwaway: true,
+      idle: true,
+      logLevel: "fatal",
+      poolSize: 4,
+    });
+    try {
+      seen.push(...(await live(engine, seed, options)));
+    } finally {
+      await engine.stop();
+    }
+  }
+  const judged = seen.filter(({ type, truth }) => content.has(type) && (truth.honest || truth.role === "harm"));
+  const harm = judged.filter(({ truth }) => !truth.honest);
+  const all: Row = {
+    task: "all scams together",
+    n: harm.length,
+    recall: share(harm),
+    precision: harm.filter(({ stopped }) => stopped).length / judged.filter(({ stopped }) => stopped).length,
+    note: `among ${judged.length} events, ${((harm.length / judged.length) * 100).toFixed(1)} % of them harmful`,
+  };
+  return { rows: [all, ...scams.flatMap((scam) => scamRow(scam, seen) ?? []), ...honestRows(seen)], seen };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: "string", default: "eval-1,eval-2" },
+      fraud: { type: "string", default: "0.02" },
+      days: { type: "string", default: "30" },
+      "per-hour": { type: "string", default: "3" },
+      /** Prints what went wrong: a scam's misses, or `honest` for honest people stopped. */
+      show: { type: "string" },
+      /** Writes docs/measured/market.md. */
+      write: { type: "boolean", default: false },
+    },
+  });
+  const { rows, seen } = await marketRows({
+    seeds: values.seed.split(","),
+    fraud: Number(values.fraud),
+    days: Number(values.days),
+    perHour: Number(values["per-hour"]),
+  });
+  console.log(table(rows));
+  if (values.write) {
+    const what = `${new Date().toISOString().slice(0, 10)}, commit ${commit()}. Seeds ${values.seed}; ${values.fraud} of the doings are scams.`;
+    const how =
+      "A simulation with ground truth, without pictures; scammers adapt to each refusal. Made by `node evals/market.ts --write`.";
+    writeFileSync(
+      join(import.meta.dirname, "../docs/measured/market.md"),
+      `# The simulated market\n\n${what}\n${how}\n\n${table(rows)}\n`,
+    );
+  }
+  for (const { truth, stopped, type, text, reasons } of seen) {
+    if (!content.has(type)) continue;
+    const wanted = truth.honest
+      ? values.show === "honest" && stopped
+      : truth.scam === values.show && truth.role === "harm" && !stopped;
+    if (wanted)
+      console.log(
+        `${type} [${reasons}]${truth.honest ? ` like ${truth.like ?? "nothing"}` : ""} ${JSON.stringify(text)}`,
+      );
+  }
+}
