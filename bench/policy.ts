@@ -98,7 +98,6 @@ function compile(texts: readonly string[]): Policies {
   const rules = texts.map((when, i) => ({
     id: `rule-${i}`,
     when,
-    // biome-ignore lint/suspicious/noThenProperty: that is what a policy calls it
     then: { outcome: "review", queue: `q${i % 5}`, priority: i % 100, reason: "price_bait" },
     unknown: "ignore",
   }));
@@ -151,9 +150,10 @@ function measure(n: number, given: PolicyInput[]): Measured {
   const found: Measured = { assay: [], library: [], matches: matches / given.length };
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries({ assay, library })) {
-      const started = performance.now();
+      const before = process.cpuUsage();
       for (let pass = 0; pass < passes; pass++) run();
-      const microseconds = ((performance.now() - started) * 1000) / (passes * given.length);
+      const { user, system } = process.cpuUsage(before);
+      const microseconds = (user + system) / (passes * given.length);
       // The first round warms both up.
       if (round > 0) found[name as "assay" | "library"].push(microseconds);
     }
@@ -177,7 +177,7 @@ export function benchPolicy(say: (text: string) => void): string {
   });
   return [
     `Judging a listing: \`decide()\` whole (rules, reasons, cases, visibility) beside cel-js 8 evaluating the conditions alone.`,
-    `${given.length} listings, ${rounds - 1} rounds of ${passes} passes, alternating; µs a listing, median (range).`,
+    `${given.length} listings, ${rounds - 1} rounds of ${passes} passes, alternating; µs of CPU a listing, median (range).`,
     "",
     "| rules | matches a listing | Assay `decide` | cel-js, conditions only | cel-js ÷ Assay |",
     "| ---: | ---: | ---: | ---: | ---: |",
