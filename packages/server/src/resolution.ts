@@ -3,7 +3,6 @@
  * The decision stands at once; the marketplace is told when `effective_at` has come.
  */
 import {
-  type Action,
   AssayError,
   type Case,
   type Decision,
@@ -18,6 +17,7 @@ import { cancelAction, insertAction } from "./actions/index.ts";
 import { appendAudit } from "./audit/index.ts";
 import * as cases from "./cases/index.ts";
 import { type Database, newId, type Querier } from "./db/index.ts";
+import { actionOf } from "./decide.ts";
 import {
   insertPersonDecision,
   languageFor,
@@ -213,16 +213,6 @@ function upholds(asked: Outcome, decided: Outcome): boolean {
   if (asked === "approve") return decided === "approve";
   if (asked === "refuse") return decided === "refuse";
   return decided !== "approve";
-}
-
-function actionOf(marketplace: string, decision: Decision): Action {
-  return {
-    id: newId("act"),
-    type: "decision.made",
-    timestamp: decision.decided_at!,
-    marketplace,
-    data: decision,
-  };
 }
 
 function beforeOf(subject: SubjectRow): BeforeDecision {

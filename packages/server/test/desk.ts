@@ -26,14 +26,14 @@ import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
-export interface Answer<T = unknown> {
+interface Answer<T = unknown> {
   status: number;
   body: T;
   headers: Record<string, string | string[] | number | undefined>;
 }
 
 /** Asks the API in one person's or one key's name. */
-export type Ask = <T = Record<string, unknown>>(method: string, path: string, body?: unknown) => Promise<Answer<T>>;
+type Ask = <T = Record<string, unknown>>(method: string, path: string, body?: unknown) => Promise<Answer<T>>;
 
 export interface TestDesk {
   database: TestDatabase;

@@ -19,7 +19,7 @@ export const sessionMs = 12 * 3_600_000;
 /** How long a revoked key may go on working in other processes than the one that revoked it, in ms. */
 const keyCacheMs = 5_000;
 
-export interface Credentials {
+interface Credentials {
   method: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   cookies: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
-export { Access, type Credentials, csrfHeader, sessionCookie, sessionMs } from "./access.ts";
-export { changeUser, ensureAdmin, type Invitation, inviteUser, listUsers } from "./people.ts";
-export { type Permission, permissions, permissionsOf, rolePermissions } from "./permissions.ts";
+export { Access, csrfHeader, sessionCookie, sessionMs } from "./access.ts";
+export { changeUser, ensureAdmin, inviteUser, listUsers } from "./people.ts";
+export type { Permission } from "./permissions.ts";
 export { type Principal, requirePermission } from "./principal.ts";
 export { apiKeyPrefix, newSecret, secretHash } from "./secrets.ts";
 export {
@@ -8,9 +8,9 @@ export {
   insertKey,
   type KeyRow,
   listKeys,
-  type MarketplaceRow,
   marketplaceById,
   revokeKey,
+  setMode,
   updateUser,
   userNames,
 } from "./store.ts";

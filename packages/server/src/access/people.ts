@@ -6,9 +6,9 @@ import * as store from "./store.ts";
 import { normalEmail, userOf } from "./user.ts";
 
 /** How long a one-time link can be used, in ms: a week. */
-export const loginLinkMs = 7 * 24 * 3_600_000;
+const loginLinkMs = 7 * 24 * 3_600_000;
 
-export interface Invitation {
+interface Invitation {
   email: string;
   name: string;
   roles: readonly Role[];

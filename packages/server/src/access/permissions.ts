@@ -2,7 +2,7 @@
 import type { Role } from "@assay/contract";
 
 /** Every permission, with what it opens. Routes declare one each. */
-export const permissions = {
+const permissions = {
   "desk.use": "log in to the desk and see who one is",
   "event.send": "send events",
   "picture.send": "upload pictures",

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Database } from "../db/index.ts";
 import { pauseAfter } from "./backoff.ts";
-import { send } from "./send.ts";
+import { deliveryMs, send } from "./send.ts";
 import * as store from "./store/delivery.ts";
 import { type EndpointRow, listEndpoints, setEnabled } from "./store/endpoints.ts";
 
@@ -37,7 +37,7 @@ export class ActionDelivery {
   #stopped = false;
 
   constructor(options: DeliveryOptions) {
-    this.#options = { pollMs: 500, timeoutMs: 15_000, ...options };
+    this.#options = { pollMs: 500, timeoutMs: deliveryMs, ...options };
   }
 
   start(): void {

@@ -1,10 +1,8 @@
 export { ActionDelivery, type DeliveryOptions } from "./delivery.ts";
 export { addEndpoint, rotateEndpoint, switchEndpoint } from "./endpoints.ts";
 export {
-  type ActionKey,
   actionCounts,
   actionsOf,
-  type FeedKey,
   feedAfter,
   feedEnd,
   listActions,

@@ -10,7 +10,7 @@ export interface EndpointSecret {
 }
 
 /** How long the secret before the newest goes on signing, in ms. */
-export const rotationMs = 24 * 3_600_000;
+const rotationMs = 24 * 3_600_000;
 
 export function newEndpointSecret(): EndpointSecret {
   return { secret: `whsec_${randomBytes(32).toString("base64")}` };
@@ -23,7 +23,7 @@ export function rotate(secrets: readonly EndpointSecret[], now: number): Endpoin
   return [newEndpointSecret(), ...older];
 }
 
-export function inForce(secrets: readonly EndpointSecret[], now: number): EndpointSecret[] {
+function inForce(secrets: readonly EndpointSecret[], now: number): EndpointSecret[] {
   return secrets.filter(({ lapses_at }) => lapses_at === undefined || Date.parse(lapses_at) > now);
 }
 

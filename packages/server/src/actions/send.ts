@@ -19,7 +19,7 @@ export async function send(
   url: string,
   { id, body, secrets }: { id: string; body: string; secrets: readonly EndpointSecret[] },
   allow: readonly string[],
-  timeoutMs = deliveryMs,
+  timeoutMs: number,
 ): Promise<DeliveryResult> {
   const headers = {
     "content-type": "application/json",

@@ -1,3 +1,3 @@
-export type { AuditEntry } from "./chain.ts";
+export { canonicalJson } from "./chain.ts";
 export { appendAudit, readAudit } from "./store.ts";
-export { type AuditVerdict, verifyAudit } from "./verify.ts";
+export { verifyAudit } from "./verify.ts";

@@ -2,7 +2,7 @@ import type { Database } from "../db/index.ts";
 import { genesis, linkHash } from "./chain.ts";
 import { readAudit } from "./store.ts";
 
-export interface AuditVerdict {
+interface AuditVerdict {
   /** Entries that hold, from the first on. */
   entries: number;
   /** Hash of the last entry that holds; compare it with one kept elsewhere to know that no tail was cut. */

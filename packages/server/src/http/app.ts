@@ -14,6 +14,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from "fastify-type-provider-zod";
+import { requirePermission } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { deskRoutes } from "./desk.ts";
@@ -85,10 +86,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const permission = request.routeOptions.config.permission;
     if (!permission || permission === "public") return;
     request.principal = await deps.access.authenticate(request);
-    if (!request.principal) throw new AssayError("unauthenticated");
-    if (!request.principal.permissions.has(permission)) {
-      throw new AssayError("forbidden", `This needs the permission ${permission}.`);
-    }
+    requirePermission(request.principal, permission);
   });
 
   const app = appOf(bare);

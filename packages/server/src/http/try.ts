@@ -1,10 +1,11 @@
 /** Try it: what would be decided of an event, without storing it. */
-import { type Picture, type PictureView, tryAnswerSchema } from "@assay/contract";
+import { type Picture, tryAnswerSchema } from "@assay/contract";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { pictureRef } from "../intake/index.ts";
 import { savePicture, storedPictures } from "../measure/index.ts";
 import { type App, principalOf } from "./route.ts";
+import { pictureViews } from "./subject_view.ts";
 
 export async function tryRoutes(app: App, { pipeline, pictures, db }: Deps): Promise<void> {
   app.post(
@@ -27,16 +28,7 @@ export async function tryRoutes(app: App, { pipeline, pictures, db }: Deps): Pro
       const uploaded = uploadsOf(event);
       for (const picture of uploaded) await measureUpload(marketplace, picture);
       const decision = await pipeline.preview(event, marketplace, account_age_days);
-      const known = await storedPictures(db.for(marketplace), marketplace, uploaded.map(pictureRef));
-      const views: PictureView[] = uploaded.map((picture) => {
-        const stored = known.get(pictureRef(picture));
-        return {
-          ...(stored?.content && !stored.problem && { src: `/v1/pictures/${stored.content}`, content: stored.content }),
-          ...(stored?.width && stored.height && { width: stored.width, height: stored.height }),
-          ...(stored?.problem && { problem: stored.problem }),
-          pending: false,
-        };
-      });
+      const views = await pictureViews(db.for(marketplace), marketplace, uploaded);
       return { decision, ...(decision.statement && { statement: decision.statement }), pictures: views };
     },
   );

@@ -10,6 +10,7 @@ import {
   type Subject,
   textFields,
 } from "@assay/contract";
+import { canonicalJson } from "../audit/index.ts";
 
 /** One event on its way through the pipeline. */
 export interface Intake {
@@ -94,13 +95,4 @@ function normaliseCondition(given: unknown): { grade?: string; schema_org?: stri
     ...(known && !schema_org && { schema_org: conditionGrades[known] }),
     ...(raw !== undefined && { raw }),
   };
-}
-
-/** JSON with sorted keys. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, child) =>
-    typeof child === "object" && child !== null && !Array.isArray(child)
-      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : child,
-  );
 }

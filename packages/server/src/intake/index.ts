@@ -1,3 +1,3 @@
-export { accept, canonicalJson, type Intake, pictureRef, storable } from "./accept.ts";
+export { accept, type Intake, pictureRef, storable } from "./accept.ts";
 export * from "./store/desk.ts";
 export * from "./store.ts";
