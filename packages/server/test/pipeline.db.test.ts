@@ -130,7 +130,8 @@ test("two processes that decide events of one owner at once do not miss each oth
 
 test("shadow: everything is decided and kept, no case is opened and nothing is to be delivered", async () => {
   const ask = await desk.asKey("quiet");
-  await db.query("quiet", "update marketplaces set mode = 'shadow' where id = 'quiet'");
+  const manager = await desk.asUser(["policy_manager"], "quiet");
+  expect((await manager.ask("PATCH", "/v1/marketplace", { mode: "shadow" })).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 1100)); // the mode is read anew every second
   for (const title of ["Refuse me", "Review me", "City bike"]) {
     const { body } = await ask<Decision>(
@@ -149,6 +150,10 @@ test("shadow: everything is decided and kept, no case is opened and nothing is t
     { outcome: "refuse", incumbent_outcome: "approve" },
     { outcome: "review", incumbent_outcome: "approve" },
   ]);
+  expect((await manager.ask("GET", "/v1/comparison")).body).toEqual({
+    n: 3,
+    cells: ["approve", "refuse", "review"].map((assay) => ({ incumbent: "approve", assay, n: 1 })),
+  });
   expect(
     await rows(
       "select 1 from cases where marketplace = 'quiet' union all select 1 from actions where marketplace = 'quiet'",

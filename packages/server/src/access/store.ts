@@ -35,7 +35,11 @@ export async function ensureMarketplace(q: Querier, id: string, name: string): P
   await q.query("insert into marketplaces (id, name) values ($1, $2) on conflict do nothing", [id, name]);
 }
 
-export async function setMode(q: Querier, id: string, mode: MarketplaceRow["mode"]): Promise<MarketplaceRow | undefined> {
+export async function setMode(
+  q: Querier,
+  id: string,
+  mode: MarketplaceRow["mode"],
+): Promise<MarketplaceRow | undefined> {
   const [row] = await q.query<MarketplaceRow>(
     "update marketplaces set mode = $2 where id = $1 returning id, name, mode, settings",
     [id, mode],

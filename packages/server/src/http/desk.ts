@@ -6,6 +6,7 @@ import { bankRoutes } from "./banks.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { keyRoutes } from "./keys.ts";
+import { marketplaceRoutes } from "./marketplace.ts";
 import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { queueRoutes } from "./queues.ts";
@@ -30,5 +31,6 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   webhookRoutes,
   userRoutes,
   keyRoutes,
+  marketplaceRoutes,
   auditRoutes,
 ];

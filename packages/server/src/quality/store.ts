@@ -1,4 +1,5 @@
 /** SQL of the numbers: how rules did, and what is going on. */
+import type { Outcome } from "@assay/contract";
 import type { Querier } from "../db/index.ts";
 
 export interface RuleCount {
@@ -66,5 +67,21 @@ export function frequentReasons(q: Querier, marketplace: string): Promise<{ code
      group by code order by n desc, code limit 10`,
     [marketplace],
     "frequent_reasons",
+  );
+}
+
+/** How often each pair of outcomes came out: the incumbent's, sent along with the event, and the one that stands here. */
+export async function compareWithIncumbent(
+  q: Querier,
+  marketplace: string,
+  days: number,
+): Promise<{ incumbent: Outcome; assay: Outcome; n: number }[]> {
+  return q.query(
+    `select e.incumbent_outcome as incumbent, d.outcome as assay, count(*)::int as n
+     from decisions d join events e on e.marketplace = $1 and e.id = d.event_id
+     where d.marketplace = $1 and d.standing and d.mode <> 'backfill' and d.decided_at > now() - make_interval(days => $2)
+       and e.incumbent_outcome is not null
+     group by 1, 2 order by 1, 2`,
+    [marketplace, days],
   );
 }
