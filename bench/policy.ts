@@ -53,7 +53,7 @@ function inputs(): PolicyInput[] {
     return seed / 0x7fffffff;
   };
   const lists = Object.fromEntries(
-    [0, 1, 2, 3].map((n) => [`sellers${n}`, Array.from({ length: 1000 }, (_, i) => `s${n}-${i}`)]),
+    [0, 1, 2, 3].map((n) => [`sellers${n}`, Array.from({ length: 50 }, (_, i) => `s${n}-${i}`)]),
   );
   return Array.from({ length: listings }, (_, n) => ({
     subject: {

@@ -91,15 +91,7 @@ describe("reason codes", () => {
         policies.rulesFor(kind).map(({ rule }) => rule.then?.reason),
       ),
     );
-    const forPeople = [
-      "wrong_category",
-      "poor_pictures",
-      "proof_needed",
-      "duplicate",
-      "misleading",
-      "other",
-      "too_thin",
-    ];
+    const forPeople = ["wrong_category", "poor_pictures", "proof_needed", "duplicate", "misleading", "other"];
     const unused = reasons.map(({ code }) => code).filter((code) => !used.has(code) && !forPeople.includes(code));
     expect(unused).toEqual(["not_checked"]);
   });

@@ -130,6 +130,7 @@ export function shown(overload: Overload): string {
 function call(overloads: readonly Overload[], runs: readonly Run[]): Run {
   const [first, second, third, fourth] = runs;
   const signatures = overloads.map(signature);
+  if (overloads.length === 1 && runs.length === 2) return callOfTwo(overloads[0]!, first!, second!);
   return (e) => {
     const a = first ? first(e) : null;
     const b = second ? second(e) : null;
@@ -141,6 +142,17 @@ function call(overloads: readonly Overload[], runs: readonly Run[]): Run {
       if (signatures[i]!.every((type, n) => isA(values[n]!, type))) return overloads[i]!.run(e, a, b, c, d);
     }
     return stuck(a);
+  };
+}
+
+/** The usual case, `text.contains("…")`, without making lists. */
+function callOfTwo(overload: Overload, first: Run, second: Run): Run {
+  const [a, b] = signature(overload) as [Type, Type];
+  const { run } = overload;
+  return (e) => {
+    const one = first(e);
+    const other = second(e);
+    return isA(one, a) && isA(other, b) ? run(e, one, other, null, null) : stuck(one, other);
   };
 }
 
@@ -164,7 +176,7 @@ function isA(value: Value, type: Type): boolean {
     case "null":
       return value === null;
     default:
-      return true;
+      return !(value instanceof Stuck);
   }
 }
 
