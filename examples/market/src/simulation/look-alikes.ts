@@ -126,7 +126,7 @@ export function* comesBack(world: World): Script {
         id: who.id,
         name: who.name,
         email: who.email,
-        phone: `${who.phone.slice(0, -2)}${random.int(10, 99)}`,
+        ...(who.phone && { phone: `${who.phone.slice(0, -2)}${random.int(10, 99)}` }),
         country: who.country,
         city: changed.city,
         capacity: who.capacity,

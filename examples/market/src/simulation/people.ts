@@ -7,7 +7,8 @@ export interface Person {
   id: string;
   name: string;
   email: string;
-  phone: string;
+  /** Only where there are numbers that belong to nobody. */
+  phone?: string;
   country: string;
   city: string;
   language: Language;
@@ -43,7 +44,14 @@ const places = {
   GB: "London Leeds Bristol Manchester Glasgow Cardiff".split(" "),
   IE: "Dublin Cork Galway".split(" "),
 };
-const dial = { FR: "+336399801", BE: "+3247000", GB: "+447700900", IE: "+35385500" } as const;
+/** Mobile numbers kept for fiction, with how many digits are free: Arcep's for France, Ofcom's for the United Kingdom. */
+const fiction: Record<string, readonly [prefix: string, free: number]> = { FR: ["+3363998", 4], GB: ["+447700900", 3] };
+
+/** The `n`th number of a country; no two people share one before they run out. */
+function phoneOf(country: string, n: number): string | undefined {
+  const range = fiction[country];
+  return range && range[0] + String(n % 10 ** range[1]).padStart(range[1], "0");
+}
 const agents = [
   "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) Brocante/8.2",
   "Mozilla/5.0 (Linux; Android 15; Pixel 7a) Brocante/8.2",
@@ -69,7 +77,7 @@ export function clientOf(random: Random, country: string, language: Language): C
   };
 }
 
-/** Somebody new. Phone numbers are of ranges kept for fiction where a country has them; e-mail goes to example.com. */
+/** Somebody new; the id ends in a number in base 36, which picks the phone. Phone numbers are of ranges kept for fiction where a country has them; e-mail goes to example.com. */
 export function person(random: Random, id: string, given: Partial<Person> = {}): Person {
   const language: Language = given.language ?? (random.chance(0.66) ? "fr" : "en");
   const country =
@@ -80,12 +88,12 @@ export function person(random: Random, id: string, given: Partial<Person> = {}):
     .replace(/[^a-zA-Z ]/g, "")
     .toLowerCase()
     .replaceAll(" ", random.pick([".", "", "_"]));
-  const prefix = dial[country as keyof typeof dial] ?? dial.FR;
+  const phone = phoneOf(country, Number.parseInt(id.slice(-4), 36));
   return {
     id,
     name,
     email: `${mailbox}${random.chance(0.6) ? random.int(1, 99) : ""}@example.${random.pick(["com", "org", "net"])}`,
-    phone: prefix + String(random.int(0, 10 ** (12 - prefix.length) - 1)).padStart(12 - prefix.length, "0"),
+    ...(phone && { phone }),
     country,
     city: random.pick(places[country as keyof typeof places] ?? places.FR),
     language,

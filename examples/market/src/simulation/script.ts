@@ -33,6 +33,8 @@ export interface World {
   people: Map<string, Person>;
   /** What a scammer does when a buyer writes about this ad; honest sellers set none. */
   traps: Map<string, (world: World, buyer: Person, conversation: string) => Script>;
+  /** How many of each kind have been made. */
+  counters: Map<string, number>;
   /** The next id of a kind: `lst_…`. */
   id(prefix: string): string;
 }
@@ -50,7 +52,7 @@ export function* signUp(world: World, given: Given & { who?: Partial<Person>; de
     id: who.id,
     name: who.name,
     email: who.email,
-    phone: who.phone,
+    ...(who.phone && { phone: who.phone }),
     country: who.country,
     city: who.city,
     capacity: who.capacity,

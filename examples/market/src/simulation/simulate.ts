@@ -120,15 +120,15 @@ interface Pending {
 export function* simulate(options: SimulationOptions): Generator<Step, World> {
   const { seed, from, until = Number.POSITIVE_INFINITY, ids = "", perHour = 1.4, live = false, midnight = 0 } = options;
   const random = seeded(seed);
-  const counters = new Map<string, number>();
   const world: World = {
     shop: options.world?.shop ?? new Shop(),
     people: options.world?.people ?? new Map(),
     traps: options.world?.traps ?? new Map(),
+    counters: options.world?.counters ?? new Map(),
     random,
     id: (prefix) => {
-      const n = (counters.get(prefix) ?? 0) + 1;
-      counters.set(prefix, n);
+      const n = (world.counters.get(prefix) ?? 0) + 1;
+      world.counters.set(prefix, n);
       return `${prefix}_${ids}${n.toString(36).padStart(4, "0")}`;
     },
   };

@@ -20,9 +20,7 @@ export function contact(random: Random, channel: Channel, language: Language): s
     random.pick(["shop", "75", "vente", "sell", "pro", "93"]) +
     random.int(2, 99);
   if (channel === "phone")
-    return language === "fr"
-      ? `06399801${random.string(2, "0123456789")}`
-      : `07700900${random.string(3, "0123456789")}`;
+    return language === "fr" ? `063998${random.string(4, "0123456789")}` : `07700900${random.string(3, "0123456789")}`;
   if (channel === "mail") return `${name.replace(".", "")}@example.${random.pick(["com", "net", "org"])}`;
   if (channel === "handle") return `@${name}`;
   return `https://${random.pick(["brocante-secure", "livraison-colis", "pay-safe", "annonce-suite"])}.example.${random.pick(["com", "net"])}/${random.string(6)}`;

@@ -52,7 +52,7 @@ export function* takeover(world: World): Script {
         id: owner.id,
         name: owner.name,
         email: `${random.string(8)}@example.${random.pick(["com", "net"])}`,
-        phone: bought ? owner.phone : `+2250700${random.string(6, "0123456789")}`,
+        phone: bought && owner.phone ? owner.phone : `+3363998${random.string(4, "0123456789")}`,
         country: owner.country,
         city: owner.city,
         capacity: owner.capacity,
