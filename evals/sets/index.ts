@@ -3,7 +3,9 @@ import type { Evaluation } from "../evaluation.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
 import { evaluation as craigslistEdits } from "./craigslist_edits.ts";
 import { evaluation as craigslistPrices } from "./craigslist_prices.ts";
+import { evaluation as darknetVsEbay } from "./darknet_vs_ebay.ts";
 import { evaluation as davidson } from "./davidson.ts";
+import { evaluation as deceptiveOpinion } from "./deceptive_opinion_ott.ts";
 import { evaluation as hatecheckEn } from "./hatecheck_en.ts";
 import { evaluation as hatecheckMultilingual } from "./hatecheck_multilingual.ts";
 import { evaluation as mlma } from "./mlma_fr_en_ar.ts";
@@ -15,7 +17,10 @@ import { evaluation as phonesInRealAds } from "./phones_in_real_ads.ts";
 import { evaluation as pricesLeboncoinCars } from "./prices_leboncoin_cars.ts";
 import { evaluation as pricesUsedDevices } from "./prices_used_devices.ts";
 import { evaluation as scunthorpe } from "./scunthorpe_derived.ts";
+import { evaluation as smsSmishing } from "./sms_smishing.ts";
 import { evaluation as surgeProfanity } from "./surge_profanity.ts";
+import { evaluation as vintedAppReviews } from "./vinted_app_reviews_fr.ts";
+import { evaluation as youtubeSpam } from "./youtube_spam.ts";
 
 export const evaluations: readonly Evaluation[] = [
   phonesInRealAds,
@@ -34,4 +39,9 @@ export const evaluations: readonly Evaluation[] = [
   openaiModeration,
   surgeProfanity,
   scunthorpe,
+  darknetVsEbay,
+  deceptiveOpinion,
+  smsSmishing,
+  vintedAppReviews,
+  youtubeSpam,
 ];

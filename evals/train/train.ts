@@ -6,10 +6,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { abuse } from "./abuse/recipe.ts";
+import { prohibited } from "./prohibited/recipe.ts";
 import { crossValidated, type Recipe } from "./recipe.ts";
+import { scam } from "./scam/recipe.ts";
 import { platt, toWeightsFile, train } from "./trainer.ts";
 
-const recipes: readonly Recipe[] = [abuse];
+const recipes: readonly Recipe[] = [abuse, scam, prohibited];
 const root = join(import.meta.dirname, "../..");
 
 const { values, positionals } = parseArgs({

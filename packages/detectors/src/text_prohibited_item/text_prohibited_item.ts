@@ -6,13 +6,17 @@ import type { SpanEvidence } from "@assay/contract";
 import { clear, defineDetector } from "../detector.ts";
 import { type CueHit, compileCues, type LanguagePhrases, logistic, overlap, wordsBetween } from "../text/cues.ts";
 import { spanOf, type TextView, textsOf } from "../text/index.ts";
+import { type HeadScore, readModel, scoreText, wordsThatTell } from "../text/model/linear.ts";
 import { isNegated } from "../text/negation.ts";
 import type { ClassTable, ProhibitedClass } from "./classes.ts";
 import { drugs } from "./drugs.ts";
 import { living } from "./living.ts";
 import { lookAlikes } from "./look_alikes.ts";
 import { papers } from "./papers.ts";
+import weights from "./text_prohibited_item.weights.json" with { type: "json" };
 import { weapons } from "./weapons.ts";
+
+const model = readModel(weights);
 
 const classes = { ...weapons, ...drugs, ...living, ...papers } as const satisfies ClassTable;
 type ClassName = keyof typeof classes;
@@ -31,6 +35,15 @@ function tableOf<P extends Part>(...parts: P[]): Record<`${ClassName}.${P}`, Lan
 /** What names a thing is read in every text; what decides about it only where there is such a name. */
 const nameReader = compileCues(tableOf("strong", "weak"));
 const aroundReader = compileCues({ ...tableOf("sells", "except"), look_alike: lookAlikes });
+
+/** Heads of the model, which bear the names of their classes. */
+const heads: ReadonlySet<ClassName> = new Set(["drug", "medicine", "weapon"]);
+/** From this probability, a word that may mean such goods has one sign more. */
+const leaning = 0.9;
+/** The most that the model alone says: it has read few kinds of ads. */
+const mostByModel = 0.85;
+/** Fewer words than this tell the model nothing: a single one would decide. */
+const fewWords = 6;
 
 /** Log-odds of a phrase that names the thing itself, and of a word that may. */
 const base = { strong: 2, weak: -2.4 };
@@ -63,14 +76,15 @@ export const textProhibitedItem = defineDetector({
     const scores: Partial<Record<ClassName, number>> = {};
     const evidence: SpanEvidence[] = [];
     for (const view of textsOf(subject)) {
+      const learned = scoreText(model, view);
       const names = nameReader.read(view);
-      if (names.length === 0) continue;
-      const around = aroundReader.read(view);
+      const around = names.length > 0 ? aroundReader.read(view) : [];
       const found = new Map<ClassName, { logit: number; hits: CueHit[] }>();
       for (const hit of names) {
         const [name, part] = hit.cue.split(".") as [ClassName, "strong" | "weak"];
         if (isNegated(view, hit.firstToken, hit.endToken)) continue;
-        const logit = weigh(name, part, hit, around);
+        const leans = learned.some((head) => head.kind === name && head.probability >= leaning);
+        const logit = weigh(name, part, hit, around, leans);
         if (logit === undefined) continue;
         const sofar = found.get(name);
         if (!sofar) found.set(name, { logit, hits: [hit] });
@@ -85,6 +99,12 @@ export const textProhibitedItem = defineDetector({
         if (probability > (scores[name] ?? 0.05)) scores[name] = probability;
         if (probability >= 0.5) for (const hit of hits) evidence.push(spanOf(view, hit.start, hit.end, name));
       }
+      for (const head of learned) {
+        if (!head.found || head.to - head.from < fewWords || !isClass(head.kind) || (scores[head.kind] ?? 0) >= 0.5)
+          continue;
+        scores[head.kind] = Math.min(mostByModel, head.probability);
+        evidence.push(...modelSpans(view, head));
+      }
     }
     const [name, score] = Object.entries(scores).reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
     if (score < 0.5) return clear(score, { scores });
@@ -93,9 +113,15 @@ export const textProhibitedItem = defineDetector({
 });
 
 /** Log-odds that a name is meant as goods for sale; undefined for a look-alike. */
-function weigh(name: ClassName, part: "strong" | "weak", hit: CueHit, around: readonly CueHit[]): number | undefined {
+function weigh(
+  name: ClassName,
+  part: "strong" | "weak",
+  hit: CueHit,
+  around: readonly CueHit[],
+  leans: boolean,
+): number | undefined {
   let logit = base[part];
-  let signs = 0;
+  let signs = leans ? 1 : 0;
   let alike = false;
   for (const other of around) {
     const distance = wordsBetween(hit, other);
@@ -105,6 +131,14 @@ function weigh(name: ClassName, part: "strong" | "weak", hit: CueHit, around: re
   }
   if (part === "weak") logit += perSign * Math.min(3, signs);
   return alike ? logit + lookAlike : logit;
+}
+
+function isClass(kind: string): kind is ClassName {
+  return heads.has(kind as ClassName);
+}
+
+function modelSpans(view: TextView, head: HeadScore): SpanEvidence[] {
+  return wordsThatTell(model, view, head).map(({ start, end }) => spanOf(view, start, end, head.kind));
 }
 
 function sameWords(view: TextView, hit: CueHit, others: readonly CueHit[]): boolean {

@@ -646,7 +646,19 @@ export type Cue = keyof typeof cues;
 
 /** Cues that together make a scam, with the probability that they do when nothing speaks against it. */
 export interface Pattern {
-  kind: string;
+  kind:
+    | "phishing"
+    | "verification_code"
+    | "fake_support"
+    | "advance_fee"
+    | "prize"
+    | "overpayment"
+    | "absent_buyer"
+    | "advance_rent"
+    | "quick_money"
+    | "mule"
+    | "loan"
+    | "relative";
   all: readonly Cue[];
   score: number;
 }
