@@ -8,7 +8,7 @@ import { addEndpoint } from "../src/actions/index.ts";
 import { closeGuard } from "../src/measure/index.ts";
 import { testDesk } from "./desk.ts";
 
-const holdMs = 900;
+const holdMs = 1500;
 const received: Action[] = [];
 let secret = "";
 const receiver = createServer(async (request, response) => {

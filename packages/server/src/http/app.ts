@@ -77,6 +77,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     transformObject: jsonSchemaTransformObject,
   });
 
+  // Connections that were at work when the shutdown began are not kept for another request.
+  let closing = false;
+  bare.addHook("preClose", async () => {
+    closing = true;
+  });
+  bare.addHook("onSend", async (_request, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
+
   bare.addHook("onRoute", (route) => {
     if (route.url.startsWith("/v1") && !route.config?.permission)
       throw new Error(`${route.url} declares no permission`);
