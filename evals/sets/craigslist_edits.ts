@@ -82,7 +82,7 @@ const hostile: Record<string, Edit> = {
     pictures: state.pictures.map((_, i) => ({ url: `https://img.example/x${i}.jpg` })),
   }),
   "a number to write to": (state) => told(state, "I rarely look here, send a text to 415 555 0132 instead."),
-  "an address to write to": (state) => told(state, "Questions go to frank.miller77@mail.example please."),
+  "an address to write to": (state) => told(state, "Questions go to frank.miller77@example.org please."),
   "a messenger to write to": (state) => told(state, "My WhatsApp is in the photos, ask there."),
   "payment elsewhere": (state) => told(state, "Bitcoin preferred, I ship once it has arrived."),
 };

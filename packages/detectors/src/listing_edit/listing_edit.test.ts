@@ -20,7 +20,11 @@ function signalOf(change: Record<string, unknown>, before: Record<string, unknow
     subject: { kind: "listing" as SubjectKind, id: "l1", owner: "a1", data: { ...approved, ...change } },
     eventType: "listing.updated",
     at: 0,
-    history: { approved_revision: state(before), previous_revision: state(previous) },
+    history: {
+      approved_revision: state(before),
+      previous_revision: state(previous),
+      account_profile: { known: false },
+    },
     measurements: {},
   };
   return runDetector(listingEdit, input as unknown as DetectorInput);

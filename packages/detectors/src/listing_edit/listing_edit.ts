@@ -2,9 +2,10 @@
  * An approved ad turned into another. Always against the last approved revision, so that many small edits add up;
  * against the one before only where none was ever approved.
  */
-import type { Evidence, Picture, Price } from "@assay/contract";
+import type { Evidence, Picture, Price, Subject } from "@assay/contract";
 import { clear, defineDetector } from "../detector.ts";
-import { viewOf } from "../text/index.ts";
+import { countriesOf } from "../text/countries.ts";
+import { textsOf, viewOf } from "../text/index.ts";
 import { newWays } from "./ways.ts";
 import { sameWords } from "./wording.ts";
 
@@ -26,7 +27,7 @@ export const listingEdit = defineDetector({
   summary:
     "Compares an edited ad with its last approved revision: another product, new contact or payment words, swapped pictures, a price that jumps.",
   subjects: ["listing"],
-  history: ["approved_revision", "previous_revision"],
+  history: ["approved_revision", "previous_revision", "account_profile"],
   measurements: [],
   cost: "micro",
   kinds: {
@@ -44,7 +45,8 @@ export const listingEdit = defineDetector({
     pictures_replaced: { type: "double", title: "Share of the approved pictures that gave way to others, 0 to 1" },
     against: { type: "string", title: "What it was compared with: approved or previous" },
   },
-  detect({ subject, history: { approved_revision: approved, previous_revision: previous } }) {
+  detect({ subject, history }) {
+    const { approved_revision: approved, previous_revision: previous, account_profile: profile } = history;
     const base = approved ?? previous;
     if (!base) return clear();
     const before = base.data;
@@ -55,7 +57,7 @@ export const listingEdit = defineDetector({
     const changes = [
       ...item.changes,
       ...categoryChange(before, after),
-      ...wayChanges(before, after),
+      ...wayChanges(before, subject, countriesOf(subject, profile)),
       ...price.changes,
       ...pictures.changes,
     ].sort((a, b) => b.chance - a.chance);
@@ -116,15 +118,11 @@ function categoryChange(before: State, after: State): Change[] {
 }
 
 /** Ways to reach or pay the seller elsewhere that the approved texts did not hold. */
-function wayChanges(before: State, after: State): Change[] {
-  const changes: Change[] = [];
-  const fields = ["title", "description"];
-  const old = fields.map((field) => viewOf(field, textOf(before[field])));
-  for (const field of fields) {
-    const view = viewOf(field, textOf(after[field]));
-    for (const { kind, value, chance } of newWays(old, view)) changes.push(change(field, null, value, kind, chance));
-  }
-  return changes;
+function wayChanges(before: State, subject: Subject, countries: readonly string[]): Change[] {
+  const old = ["title", "description"].map((field) => viewOf(field, textOf(before[field])));
+  return textsOf(subject).flatMap((view) =>
+    newWays(old, view, countries).map(({ kind, value, chance }) => change(view.field, null, value, kind, chance)),
+  );
 }
 
 function priceChange(before: Price | undefined, after: Price | undefined): { changes: Change[]; ratio?: number } {
