@@ -25,5 +25,5 @@ for (const { event, truth } of past({ seed: values.seed, until, ...(values.days 
   truths[event.id] = truth;
   lines.push(JSON.stringify(withPictures(event, values.market)));
 }
-process.stdout.write(`${lines.join("\n")}\n`);
 if (values.truth) writeFileSync(values.truth, JSON.stringify(truths));
+process.stdout.write(`${lines.join("\n")}\n`);

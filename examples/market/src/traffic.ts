@@ -33,6 +33,7 @@ export async function traffic(desk: Desk, album: Album, options: TrafficOptions)
     ids: `${started.toString(36)}_`,
     perHour: 3600 / pace / eventsPerDoing,
     fraud: 0.1,
+    parade: started,
   });
   for (const step of steps) {
     // the market's clock only orders the steps: at the start it runs ahead, later it keeps up with ours by itself

@@ -67,6 +67,8 @@ export interface SimulationOptions {
   until?: number;
   /** Share of the doings (scripts, not events) that are scams; 0.08 by default. */
   fraud?: number;
+  /** From then on, in ms since 1970, every scam is tried once within five hours (live: a quarter of one), so that there is one of each to look at. */
+  parade?: number;
   /** Share of the honest doings that look like scams; 0.25 by default. */
   lookAlikes?: number;
   /** Doings that begin per hour of the market's clock, on average over a day; 1.4 by default. */
@@ -151,11 +153,20 @@ export function* simulate(options: SimulationOptions): Generator<Step, World> {
       begin(from - random.next() ** 2 * 3 * 365 * 86_400_000 - 3_600_000, settle);
     }
   }
+  const parade =
+    options.parade === undefined
+      ? []
+      : scamScripts.map(([, start]) => ({ at: options.parade! + random.next() * (live ? 0.25 : 5) * hourMs, start }));
+  parade.sort((a, b) => a.at - b.at);
   let arrival = from;
   for (;;) {
     while (arrival < until && (queue.length === 0 || arrival <= earliest(queue).at)) {
       begin(arrival, choose(random, options));
       arrival = nextArrival(random, arrival, perHour, live ? undefined : midnight);
+    }
+    while (parade[0] && (queue.length === 0 || parade[0].at <= earliest(queue).at)) {
+      const { at, start } = parade.shift()!;
+      begin(at, start);
     }
     const pending = earliest(queue);
     if (!pending || pending.at > until) return world;

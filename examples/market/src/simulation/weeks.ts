@@ -3,7 +3,8 @@ import type { AssayEvent } from "@assay/sdk";
 import type { World } from "./script.ts";
 import { type Step, simulate } from "./simulate.ts";
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 export interface PastOptions {
   seed: string;
@@ -16,11 +17,19 @@ export interface PastOptions {
 }
 
 /**
- * Every step of the past, oldest first; returns the world as it stands then. It always ends at the market's noon, whatever
- * time that is here: so only the times depend on `until`, and two processes that begin at different moments agree.
+ * Every step of the past, oldest first; returns the world as it stands then. It always ends at nine in the evening at the
+ * market, whatever time that is here: so only the times depend on `until`, and two processes that begin at different moments agree.
  */
 export function* past({ seed, until, days = 24, pictureDays = 6 }: PastOptions): Generator<Step, World> {
-  const steps = simulate({ seed, from: until - days * day, until, midnight: until - (days + 0.5) * day, fraud: 0.06 });
+  const steps = simulate({
+    seed,
+    from: until - days * day,
+    until,
+    midnight: until - days * day - 21 * hour,
+    fraud: 0.05,
+    // a bad last afternoon, so that a desk that opens then has work
+    parade: until - 7 * hour,
+  });
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value;
