@@ -1,4 +1,5 @@
 /** What `text_abuse` learns from: the trainable sets, each label said for the heads that it speaks of, and texts written for it. */
+import { wordClasses } from "../../../packages/detectors/src/text/model/classes.ts";
 import { rowsOf } from "../corpora.ts";
 import { joinNearCopies } from "../folds.ts";
 import { write } from "../grammar.ts";
@@ -170,6 +171,9 @@ const labelsOf: Readonly<Record<string, Labels>> = {
   opinion: { hate: 0, sexual: 0 },
 };
 
+/** Words that stand beside a group's name and say nothing of it. */
+const neutral = ["people", "person", "community", "personnes", "communaute", "Menschen", "personas", "persone", "&"];
+
 /** Texts written for training: so many of each kind a language, and as many honest ads and messages as needed to be the usual case. */
 function written(seed: number): TrainingRow[] {
   const random = randomFrom(seed);
@@ -184,10 +188,20 @@ function written(seed: number): TrainingRow[] {
     const everyday = honest[lang]!;
     for (let i = 0; i < 1200; i++) add(write(everyday, "ad", random), none, 1, `written_${lang}`);
     for (let i = 0; i < 300; i++) add(write(everyday, "message", random), none, 1, `written_${lang}`);
+    for (let i = 0; i < 400; i++) add(write(everyday, "opinion", random), none, 0.7, `written_${lang}`);
     // Abuse inside an honest ad is abuse still.
     for (let i = 0; i < 150; i++) {
       const kind = ["insult", "threat", "sexual", "hate"][i % 4]!;
       add(`${write(everyday, "ad", random)} ${write(grammar, kind, random)}`, labelsOf[kind]!, 0.5, `written_${lang}`);
+    }
+  }
+  // A group named and nothing said of it: the commonest case, and the one that must never be hate.
+  const groups = wordClasses.group.trim().split(/\s+/);
+  for (const [index, group] of groups.entries()) {
+    const other = groups[(index * 7 + 3) % groups.length]!;
+    const more = neutral.map((noun) => (index % 2 === 0 ? `${group} ${noun}` : `${noun} ${group}`));
+    for (const text of [group, `${group} ${other}`, `${group}, ${other}`, `${group}!`, `"${group}"`, ...more]) {
+      add(text, none, 0.5, "written_groups");
     }
   }
   return [...rows.values()];

@@ -7,6 +7,15 @@ const inside = list(
 );
 
 const en: Grammar = {
+  opinion: list(`
+    The {matter} are {judged}|The {matter} are {judged}.|{matter} are {judged} and {judged}, what a shame|Easy to use but the {matter} are {judged}.|I find that the {matter} are {judged}|Most {matter} here are {judged}|All the {matter} are {judged}|I don't like that {matter} are {judged}|I hate how {judged} the {matter} are|{matter} should be {changed}|Too many {matter} are {judged}.|Simple. {matter} are {judged}.`),
+  matter: list(
+    `fees|prices|sellers|buyers|people|users|delivery times|ads|filters|notifications|photos|messages|shipping costs|parcels|refunds|support agents|reviews|new rules|couriers|clothes|shoes|bikes|apartments|neighbours`,
+  ),
+  judged: list(
+    `too high|too slow|expensive|serious|friendly|rude|dishonest|slow|unreachable|useless|great|honest|annoying|bad|terrible|not up to date|too long|cheap|dirty|damaged|late|nice|respectful|impossible to reach|quiet|clean|very good`,
+  ),
+  changed: list(`lower|faster|clearer|removed|checked|banned from the site|free|better`),
   inside,
   ad: list(`
     {title}. {inside} and {inside}, {detail}. {terms}.
@@ -42,7 +51,7 @@ const en: Grammar = {
     `pick up only|cash only please|price is firm|make me an offer|first come first served|text me if interested|shoot me a message|hit me up|can ship|no lowballs please|serious buyers only|must go this weekend|don't waste my time, I know what I have|sorry, no trades`,
   ),
   extra: list(
-    `Killer deal!|You won't be disappointed.|Great for a dorm room.|It's a steal.|Dirt cheap!|It's a beast.|This thing kills it on the trails.|Damn good coffee.|A hell of a ride.|Perfect gift for men and women.|Kids loved it.|Great toy for girls and boys aged 3 to 8.|Dead simple to use.`,
+    `Killer deal!|You won't be disappointed.|Great for a dorm room.|It's a steal.|Dirt cheap!|It's a beast.|This thing kills it on the trails.|Damn good coffee.|A hell of a ride.|Perfect gift for men and women.|Electric bike with pedal assist, five assist levels.|Assist mode and throttle, assist on demand.|Water, trash and garbage included, gas extra.|Trash compactor and garbage disposal.|Dirty and clean settings.|Forget your dirty, polluting car.|Walk to shops, pets and dogs allowed, no aggressive breeds.|Assigned parking, assistance animals welcome.|F-150, F-250 and F 350 parts.|Ford f100 short bed.|Kids loved it.|Great toy for girls and boys aged 3 to 8.|Dead simple to use.`,
   ),
   trap: list(`
     Breast pump Medela, barely used|Cock rooster statue for the garden|Pussy willow branches, dried|Shih tzu puppies looking for a home|Bitch Planet comics 1 to 5|Dick's Sporting Goods gift card|Moby Dick, hardcover|Nude heels size 38|Nude lipstick set|Sexy black dress for parties
@@ -55,6 +64,15 @@ const en: Grammar = {
 };
 
 const fr: Grammar = {
+  opinion: list(`
+    Les {matter} sont {judged}|Les {matter} sont {judged}.|{matter} {judged}, dommage|Simple d'utilisation mais je trouve que les {matter} sont {judged}.|Je trouve que les {matter} sont {judged}|La plupart des {matter} sont {judged}|Tous les {matter} sont {judged}|Je n'aime pas que les {matter} soient {judged}|Je déteste ces {matter} {judged}|Les {matter} devraient être {changed}|Trop de {matter} sont {judged}.|Mais les {matter} sont {judged} !`),
+  matter: list(
+    `frais|prix|vendeurs|acheteurs|gens|utilisateurs|délais|annonces|filtres|photos|messages|frais de port|colis|remboursements|conseillers|avis|nouvelles règles|livreurs|vêtements|chaussures|vélos|voisins`,
+  ),
+  judged: list(
+    `trop élevés|trop lents|chers|sérieux|sympas|malpolis|malhonnêtes|lents|injoignables|inutiles|super|honnêtes|pénibles|mauvais|nuls|pas à jour|trop longs|bon marché|sales|abîmés|en retard|gentils|respectueux|calmes|propres|très bien`,
+  ),
+  changed: list(`baissés|plus rapides|plus clairs|supprimés|vérifiés|bannis du site|gratuits|mieux`),
   inside: list(
     "salopette|salopettes|concert|console|condition|conditions|connecteur|confort|cuisine|cuillère|culotte de cheval|culture|culbuto|bureau|débit|habit|habits|orbite|arbitre|Bitche|bitume|putois|dispute|députée|pédalier|pédale|pédales de vélo|chienne de race|châtelaine|chatière|baiser de paix|bisexe|unisexe|sexage|pénistone|péniche|transat|transport|transpalette|tapette à souris|négatif|nègrepelisse|niquel|nickel|communiquer|pique-nique|salle|salés|salon|sale gosse DVD|enculturation|gueuleton|gargouille|affût|R.A.S|RAS|ras du cou",
   ),
@@ -102,6 +120,15 @@ const fr: Grammar = {
 };
 
 const de: Grammar = {
+  opinion: list(`
+    Die {matter} sind {judged}|Die {matter} sind {judged}.|{matter} {judged}, schade|Einfach, aber die {matter} sind {judged}.|Ich finde die {matter} {judged}|Die meisten {matter} sind {judged}|Alle {matter} sind {judged}|Ich hasse es, dass die {matter} {judged} sind|Die {matter} sollten {changed} werden|Zu viele {matter} sind {judged}.`),
+  matter: list(
+    `Gebühren|Preise|Verkäufer|Käufer|Leute|Nutzer|Lieferzeiten|Anzeigen|Filter|Fotos|Nachrichten|Versandkosten|Pakete|Mitarbeiter|Bewertungen|neuen Regeln|Boten|Kleider|Schuhe|Räder|Nachbarn`,
+  ),
+  judged: list(
+    `zu hoch|zu langsam|teuer|seriös|freundlich|unhöflich|unehrlich|langsam|nicht erreichbar|nutzlos|toll|ehrlich|nervig|schlecht|schrecklich|nicht aktuell|zu lang|billig|schmutzig|beschädigt|spät|nett|respektvoll|ruhig|sauber|sehr gut`,
+  ),
+  changed: list(`gesenkt|verbessert|erklärt|entfernt|geprüft|gesperrt`),
   ad: list(`
     {title}. {condition}. {reason}. {terms}.
     {title} - {condition}, {detail}. {terms}.
@@ -139,6 +166,15 @@ const de: Grammar = {
 };
 
 const es: Grammar = {
+  opinion: list(`
+    Los {matter} son {judged}|Los {matter} son {judged}.|{matter} {judged}, una pena|Fácil de usar pero los {matter} son {judged}.|Creo que los {matter} son {judged}|La mayoría de los {matter} son {judged}|Todos los {matter} son {judged}|No me gusta que los {matter} sean {judged}|Odio que los {matter} sean {judged}|Los {matter} deberían ser {changed}|Demasiados {matter} son {judged}.`),
+  matter: list(
+    `gastos|precios|vendedores|compradores|usuarios|plazos|anuncios|filtros|mensajes|gastos de envío|paquetes|reembolsos|empleados|comentarios|repartidores|vestidos|zapatos|vecinos`,
+  ),
+  judged: list(
+    `demasiado altos|muy lentos|caros|serios|simpáticos|maleducados|deshonestos|lentos|ilocalizables|inútiles|geniales|honestos|pesados|malos|pésimos|demasiado largos|baratos|sucios|amables|respetuosos|tranquilos|muy buenos`,
+  ),
+  changed: list(`más bajos|más rápidos|más claros|eliminados|revisados|gratis|mejores`),
   ad: list(`
     {title}. {condition}. {reason}. {terms}.
     {title} - {condition}, {detail}. {terms}.
@@ -176,6 +212,15 @@ const es: Grammar = {
 };
 
 const it: Grammar = {
+  opinion: list(`
+    I {matter} sono {judged}|I {matter} sono {judged}.|{matter} {judged}, peccato|Facile da usare ma i {matter} sono {judged}.|Trovo che i {matter} siano {judged}|La maggior parte dei {matter} sono {judged}|Tutti i {matter} sono {judged}|Non mi piace che i {matter} siano {judged}|Odio che i {matter} siano {judged}|I {matter} dovrebbero essere {changed}|Troppi {matter} sono {judged}.`),
+  matter: list(
+    `costi|prezzi|venditori|acquirenti|utenti|tempi|annunci|filtri|messaggi|costi di spedizione|pacchi|rimborsi|operatori|commenti|corrieri|vestiti|vicini`,
+  ),
+  judged: list(
+    `troppo alti|troppo lenti|cari|seri|simpatici|maleducati|disonesti|lenti|irraggiungibili|inutili|ottimi|onesti|fastidiosi|brutti|pessimi|troppo lunghi|economici|sporchi|gentili|rispettosi|tranquilli|molto buoni`,
+  ),
+  changed: list(`più bassi|più veloci|più chiari|rimossi|controllati|gratis|migliori`),
   ad: list(`
     {title}. {condition}. {reason}. {terms}.
     {title} - {condition}, {detail}. {terms}.
