@@ -1,6 +1,8 @@
 /** Every evaluation, one line each, in the order of the report. */
 import type { Evaluation } from "../evaluation.ts";
+import { evaluation as allTogether } from "./all_together.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
+import { evaluation as craigslistContacts } from "./craigslist_contacts.ts";
 import { evaluation as craigslistEdits } from "./craigslist_edits.ts";
 import { evaluation as craigslistPrices } from "./craigslist_prices.ts";
 import { evaluation as darknetVsEbay } from "./darknet_vs_ebay.ts";
@@ -13,17 +15,27 @@ import { evaluation as nearDupImages } from "./near_dup_images.ts";
 import { evaluation as olid } from "./olid.ts";
 import { evaluation as openaiModeration } from "./openai_moderation.ts";
 import { evaluation as pdqReference } from "./pdq_reference.ts";
+import { evaluation as phoneHardNegatives } from "./phone_hard_negatives.ts";
 import { evaluation as phonesInRealAds } from "./phones_in_real_ads.ts";
+import { evaluation as phonesLibphonenumber } from "./phones_libphonenumber.ts";
+import { evaluation as presidio } from "./presidio_recognizer_tests.ts";
 import { evaluation as pricesLeboncoinCars } from "./prices_leboncoin_cars.ts";
 import { evaluation as pricesUsedDevices } from "./prices_used_devices.ts";
 import { evaluation as scunthorpe } from "./scunthorpe_derived.ts";
 import { evaluation as smsSmishing } from "./sms_smishing.ts";
+import { evaluation as stdnumVectors } from "./stdnum_vectors.ts";
 import { evaluation as surgeProfanity } from "./surge_profanity.ts";
 import { evaluation as vintedAppReviews } from "./vinted_app_reviews_fr.ts";
 import { evaluation as youtubeSpam } from "./youtube_spam.ts";
 
 export const evaluations: readonly Evaluation[] = [
+  allTogether,
   phonesInRealAds,
+  phonesLibphonenumber,
+  phoneHardNegatives,
+  craigslistContacts,
+  presidio,
+  stdnumVectors,
   corruptImages,
   craigslistPrices,
   craigslistEdits,

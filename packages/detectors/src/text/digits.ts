@@ -1,5 +1,5 @@
 /** Runs of digits in a view, however they are written: figures, number words, letters that look like digits, mixed. */
-import { isNumberWord, letterAsDigit, type Piece, piecesOf, readNumber } from "./numbers.ts";
+import { isNumberWord, letterAsDigit, mayBeginWithNumber, type Piece, piecesOf, readNumber } from "./numbers.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -79,8 +79,10 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
         continue;
       }
     }
-    const mixed = (first >= 48 && first <= 57) || (last >= 48 && last <= 57) || end - start >= 6;
-    if (mixed && takeApart(plain, start, end, push)) continue;
+    const figures = (first >= 48 && first <= 57) || (last >= 48 && last <= 57);
+    // Letters alone are taken apart where they begin like a number word and are long enough for two.
+    if ((figures || (end - start >= 6 && mayBeginWithNumber(view, token))) && takeApart(plain, start, end, push))
+      continue;
     // Any other word ends the run, unless it is one that is said between digits, or stands at a seam.
     if (run && fillers.at(view, token) === 0 && !seams.some((seam) => Math.abs(seam - start) <= maxSeam)) close();
   }

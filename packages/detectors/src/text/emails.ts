@@ -47,6 +47,7 @@ const providers: Readonly<Record<string, string>> = {
   yandex: "yandex.com",
   tutanota: "tutanota.com",
 };
+const providerNames = new WordTable(Object.keys(providers).map((name) => [name, 1] as const));
 /** Those that mean nothing else; the rest need an ending behind them. */
 const surely = new Set(
   "gmail googlemail gmai gmial hotmail hotmai outlook yahoo ymail icloud protonmail gmx wanadoo".split(" "),
@@ -84,6 +85,11 @@ const joins: Readonly<Record<string, string>> = {
   trattino: "-",
   plus: "+",
 };
+
+/** Whether a word says `@`, or a mailbox's provider. */
+export function isAtWord(view: TextView, token: number): boolean {
+  return atWords.at(view, token) === strongAt || providerNames.at(view, token) !== 0;
+}
 
 /** All mail addresses of a view, in order. Linear. */
 export function emailsIn(view: TextView): Email[] {
@@ -134,7 +140,7 @@ function plainEmails(view: TextView): Email[] {
     const parsed = parse(host, { validateHostname: false });
     const provider = providers[host];
     const known = parsed.isIcann === true && parsed.domain !== null;
-    if (!known && !(provider && surely.has(host))) continue;
+    if ((!known && !(provider && surely.has(host))) || host.startsWith("www.")) continue;
     // `bike @ craigslist.org` names a place to look, not a person.
     if (spaced && !provider && !surely.has(parsed.domainWithoutSuffix ?? "")) {
       if (!(left === at || right === at + 1)) continue;
@@ -158,8 +164,8 @@ function speltEmails(view: TextView): Email[] {
     if (kind === 0 && !/[@]/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!))) continue;
     const sign = kind === 0;
     const bracketed =
-      /[[({<*_-] ?$/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!)) &&
-      /^ ?[\])}>*_-]/.test(plain.slice(tokens.end[t]!, tokens.start[t + 1]!));
+      /[[({<*] ?$/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!)) &&
+      /^ ?[\])}>*]/.test(plain.slice(tokens.end[t]!, tokens.start[t + 1]!));
     const host = hostFrom(view, sign ? t : t + 1);
     if (!host) continue;
     const strong = sign || kind === strongAt || (bracketed && /^(?:at|a)$/.test(view.word(t)));

@@ -144,6 +144,7 @@ function named(view: TextView): Handle[] {
     const handle = handleAt(view, next);
     if (!handle) continue;
     const at = gap.endsWith("@");
+    if (/^(?:[a-z0-9]\.)+[a-z0-9]$/.test(handle.name)) continue;
     // A name has a digit, an underscore, a dot or an @; a plain word after a colon is one when it is no word of the language.
     const sure = at || /[0-9_.]/.test(handle.name);
     const word = view.word(t);

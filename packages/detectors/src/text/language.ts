@@ -27,7 +27,7 @@ const table = new WordTable(
 );
 
 const maxWords = 150;
-const enough = 5;
+const enough = 4;
 /** Fewer letters than this are not judged by n-grams: "iPhone 13 Pro Max" is in no language. */
 const minLetters = 40;
 const readByNgrams = 300;
@@ -59,7 +59,7 @@ export function languageOf(view: TextView): Language {
       winner = i;
     } else if (counts[i]! > second) second = counts[i]!;
   }
-  if (first >= enough && first >= 2 * second && first >= read * 0.12)
+  if (first >= enough && first >= 2 * second && first >= read * 0.05)
     return { language: languages[winner]!, sure: true };
   if (view.plain.length < minLetters || view.original.replace(/[^\p{L}]/gu, "").length < minLetters) {
     return { language: first > second ? languages[winner]! : "", sure: false };

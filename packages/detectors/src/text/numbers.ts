@@ -64,6 +64,8 @@ for (let t = 0; t < 8; t++) {
   }
 }
 const table = new WordTable(words);
+/** First three letters of every number word: few other words begin so. */
+const beginnings = new WordTable(words.map(([word]) => [word.slice(0, 3), 1] as const));
 const longest = Math.max(...words.map(([word]) => word.length));
 
 export interface NumberRead {
@@ -132,6 +134,12 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
     const last = more === 10 ? valueAt(t + and + 1, unit) : -1;
     return last >= 7 ? read(base + 10 + last, t + and + 2) : read(base + more, t + and + 1);
   }
+}
+
+/** Whether a longer word may be number words written together, `zerosix`: cheap, by its first three letters. */
+export function mayBeginWithNumber(view: TextView, token: number): boolean {
+  const start = view.tokens.start[token]!;
+  return beginnings.atPart(view, start, start + 3) !== 0;
 }
 
 /** Digits that stand for letters written among digits: `o6`, `0l 7`. */

@@ -114,6 +114,7 @@ function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, look
       const known =
         (international ? internationalNumber(digits.slice(prefix.length), looks) : undefined) ??
         (run.plus[i]! ? undefined : nationalNumber(digits, options.countries ?? [], looks)) ??
+        possibleNumber(view, pieces.slice(i, j + 1), digits, options.countries?.[0], looks) ??
         unknownNumber(view, pieces.slice(i, j + 1), digits);
       if (!known) continue;
       const part: Written = { view, run, from: i, to: j, digits, international };
@@ -183,13 +184,23 @@ function nationalNumber(digits: string, countries: readonly string[], looks: { l
     // Where the country is known, a number of another one is less likely.
     if (known) return { value: known.value, certainty: known.certainty - (countries.length > 0 ? 0.6 : 0) };
   }
-  const [home] = countries;
-  if (home && looks.left > 0 && digits.length >= 9 && isSupportedCountry(home)) {
-    looks.left -= 1;
-    const number = parsePhoneNumberFromString(digits, home);
-    if (number?.isPossible()) return { value: number.number, certainty: -1.6 };
-  }
   return undefined;
+}
+
+/** A number whose length is right at home and whose digits are in no range there, where the text leaves little else for it to be. */
+function possibleNumber(
+  view: TextView,
+  pieces: readonly Piece[],
+  digits: string,
+  home: string | undefined,
+  looks: { left: number },
+): Known | undefined {
+  if (!home || digits.length < 9 || looks.left <= 0 || !isSupportedCountry(home)) return undefined;
+  const start = pieces[0]!.start;
+  if (!onlyContent(view.plain, start, pieces.at(-1)!.end) && cueBefore(view, start, 3) !== callCue) return undefined;
+  looks.left -= 1;
+  const number = parsePhoneNumberFromString(digits, home);
+  return number?.isPossible() ? { value: number.number, certainty: -1.6 } : undefined;
 }
 
 function numberOf(digits: string, country: string, looks: { left: number }): Known | undefined {

@@ -1,6 +1,8 @@
 /** Contact details that are split over texts: a title and its description, one sender's consecutive messages. */
 import type { SpanEvidence, SubjectRef } from "@assay/contract";
 import { contactsIn } from "./contacts.ts";
+import { isAtWord } from "./emails.ts";
+import { isNumberWord } from "./numbers.ts";
 import { type TextView, viewOf } from "./view.ts";
 
 /** One of the texts that are read as one; the last is the one that evidence belongs to. */
@@ -19,7 +21,8 @@ const maxMessages = 8;
 
 /** A subject's own fields, two or more. */
 export function fieldParts(texts: readonly TextView[]): Part[] {
-  if (texts.length < 2) return [];
+  const [first] = texts;
+  if (!first || texts.length < 2 || !mayHoldPiece(first)) return [];
   return texts.slice(0, 4).map((view, i) => ends(view.field, view.original, i > 0));
 }
 
@@ -30,7 +33,7 @@ export function earlierParts(
   texts: readonly TextView[],
 ): Part[] {
   const now = texts.find((view) => view.field === "text");
-  if (!now) return [];
+  if (!now || !mayHoldPiece(now)) return [];
   const parts: Part[] = before
     .filter((message) => message.from === from && typeof message.text === "string" && message.text !== "")
     .slice(-maxMessages)
@@ -49,10 +52,16 @@ export interface FoundAcross {
   score: number;
 }
 
+/** Whether a text may hold a piece of a number or a mail address: a digit, a number word, an `@` by sign or by name. */
+function mayHoldPiece(view: TextView): boolean {
+  if (/[0-9@]/.test(view.plain)) return true;
+  for (let t = 0; t < view.tokens.count; t++) if (isNumberWord(view, t) || isAtWord(view, t)) return true;
+  return false;
+}
+
 /** Contacts that begin in one part and end in another, the last part included. */
 export function findAcross(parts: readonly Part[], countries: readonly string[]): FoundAcross[] {
   const joined = parts.map((part) => part.text).join("\n");
-  // Digits, number words or an address in pieces: without any there is nothing to put together.
   const starts: number[] = [];
   let at = 0;
   for (const part of parts) {

@@ -1,5 +1,5 @@
 /** Words looked up by the hash that a view already holds: one bit of a small filter says no to nearly all of them. */
-import { hashOf, type TextView } from "./view.ts";
+import { hashOf, hashOfPart, type TextView } from "./view.ts";
 
 export class WordTable {
   readonly #mask: number;
@@ -33,12 +33,21 @@ export class WordTable {
 
   /** Value of a word of a view, 0 if the table does not hold it. */
   at(view: TextView, token: number): number {
-    const hash = view.tokens.hash[token]!;
+    const { hash, start, end } = view.tokens;
+    return this.#find(view, hash[token]!, start[token]!, end[token]!);
+  }
+
+  /** Value of `view.plain.slice(start, end)`, 0 if the table does not hold it. */
+  atPart(view: TextView, start: number, end: number): number {
+    return this.#find(view, hashOfPart(view.prefixHash, start, end), start, end);
+  }
+
+  #find(view: TextView, hash: number, start: number, end: number): number {
     const key = mix(hash);
     const bit = key & ((this.#mask + 1) * 8 - 1);
     if ((this.#filter[bit >> 5]! & (1 << (bit & 31))) === 0) return 0;
     for (let slot = key & this.#mask; this.#value[slot] !== 0; slot = (slot + 1) & this.#mask) {
-      if (this.#hash[slot] === hash && this.#word[slot] === view.word(token)) return this.#value[slot]!;
+      if (this.#hash[slot] === hash && this.#word[slot] === view.plain.slice(start, end)) return this.#value[slot]!;
     }
     return 0;
   }

@@ -1,0 +1,63 @@
+import type { SubjectKind } from "@assay/contract";
+import { runDetector } from "@assay/detectors";
+import type { Evaluation, Row } from "../evaluation.ts";
+import { perThousand } from "../measure.ts";
+import { inputOf, textDetectors } from "../screen.ts";
+
+interface Text {
+  title?: string;
+  text: string;
+  label?: string;
+}
+
+/** Hits of each detector on honest texts, and of any of them. A hit of nothing but links counts apart. */
+function hits(name: string, kind: SubjectKind, texts: readonly Text[], bar?: number): Row[] {
+  const count = new Map<string, number>();
+  let any = 0;
+  for (const { title, text } of texts) {
+    const data = kind === "listing" ? { title: title ?? "", description: text } : { text };
+    const input = inputOf(kind, data);
+    let hit = false;
+    for (const detector of textDetectors(kind)) {
+      const signal = runDetector(detector, input, (error) => {
+        throw error;
+      });
+      if (signal.state !== "found") continue;
+      const onlyLinks =
+        detector.id === "text_contact_details" && signal.evidence.every((e) => e.type === "span" && e.kind === "link");
+      const id = onlyLinks ? "text_contact_details, links only" : detector.id;
+      count.set(id, (count.get(id) ?? 0) + 1);
+      // What says how a text is written, not what is wrong with it, is not an accusation.
+      if (!onlyLinks && id !== "text_quality" && id !== "text_language") hit = true;
+    }
+    if (hit) any += 1;
+  }
+  const n = texts.length;
+  const rows: Row[] = [
+    {
+      task: `${name}: any detector, links and writing quality apart`,
+      n,
+      benign: perThousand(any, n),
+      ...(bar !== undefined && { bar: { of: "benign" as const, value: bar } }),
+    },
+  ];
+  for (const [id, of] of [...count].sort((a, b) => b[1] - a[1])) {
+    rows.push({ task: `${name}: ${id}`, n, benign: perThousand(of, n) });
+  }
+  return rows;
+}
+
+export const evaluation: Evaluation = {
+  set: "craigslist_listings",
+  also: ["vinted_app_reviews_fr", "sms_smishing", "sms_spam_en_fr_de_hi"],
+  title: "All text detectors together on honest texts",
+  source: "the ads of stanfordnlp/cocoa, French reviews of the Vinted app, and the ham of two SMS collections.",
+  run(data) {
+    const ham = (file: string) => data.rows<Text>(file).filter((text) => text.label === "ham");
+    return [
+      ...hits("Craigslist ads", "listing", data.rows<Text>(), 25),
+      ...hits("Vinted reviews, French", "review", data.rows<Text>("../vinted_app_reviews_fr/tune/data.jsonl"), 25),
+      ...hits("SMS ham, English", "message", ham("../sms_smishing/tune/data.jsonl"), 25),
+    ];
+  },
+};
