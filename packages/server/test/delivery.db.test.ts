@@ -210,7 +210,7 @@ test("while secrets rotate, the old and the new one both verify; the old lapses 
   new Webhook(rotated.body.secret!).verify(received[0]!.body, received[0]!.headers as Record<string, string>);
 });
 
-test("a receiver that does not answer is cut off and holds up no other", async () => {
+test("a receiver that does not answer is cut off", async () => {
   answers.set("/silent", () => "silence");
   await add("/silent");
   const action = await refuse();
