@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- policy`: what judging a listing by 100 and 200 rules costs, beside cel-js's own evaluator on the same conditions and the
+ * `node bench/policy.ts`: what judging a listing by 100 and 200 rules costs, beside cel-js's own evaluator on the same conditions and the
  * same listings in the same run. A-B-A-B, rounds alternating, medians with range; the answers of both are compared first.
  */
 import type { DetectorDeclaration, ReasonCode, Signal } from "@assay/contract";

@@ -43,10 +43,10 @@ export function judge(rules: readonly RunnableRule[], input: PolicyInput): Polic
   const evaluation = new Evaluation(input);
   const matches: Match[] = [];
   const shadow: Match[] = [];
-  for (const one of rules) {
-    const matched = evaluate(one.run, evaluation, one.rule.status === "live");
-    if (matched === "false") continue;
-    (one.rule.status === "live" ? matches : shadow).push({ rule: one.rule, policy: one.policy, matched });
+  for (const { rule, policy, run } of rules) {
+    const isLive = rule.status === "live";
+    const matched = evaluate(run, evaluation, isLive);
+    if (matched) (isLive ? matches : shadow).push({ rule, policy, matched });
   }
   const exemptions = new Map<string, string>();
   for (const { rule, policy, matched } of matches) {
@@ -68,14 +68,14 @@ export function judge(rules: readonly RunnableRule[], input: PolicyInput): Polic
 const counts = ({ rule, matched }: Match) =>
   rule.then !== undefined && (matched === "true" || rule.unknown !== "ignore");
 
-function evaluate(run: Run, evaluation: Evaluation, isLive: boolean): "true" | "false" | "unknown" {
+function evaluate(run: Run, evaluation: Evaluation, isLive: boolean): Match["matched"] | undefined {
   const allowed = Math.min(limits.steps, evaluation.stepsLeft);
   evaluation.steps = allowed;
   evaluation.counting = isLive;
   const value = run(evaluation);
-  if (isLive) evaluation.stepsLeft -= allowed - Math.max(evaluation.steps, 0);
-  if (value instanceof Unknown) return "unknown";
-  return value === true ? "true" : "false";
+  if (isLive && evaluation.steps !== allowed) evaluation.stepsLeft -= allowed - Math.max(evaluation.steps, 0);
+  if (typeof value === "boolean") return value ? "true" : undefined;
+  return value instanceof Unknown ? "unknown" : undefined;
 }
 
 type Conclusion = Omit<PolicyDecision, "exempted" | "shadow" | "missing_fields">;

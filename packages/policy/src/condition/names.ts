@@ -116,13 +116,14 @@ function fieldType(compiler: Compiler, base: Type, field: string, place: { start
 function fieldReader(base: Typed, field: string, path: string): Typed["run"] {
   const missing = new Missing(path);
   const { run } = base;
+  // Of a plain object, a name that objects do not inherit is read without asking whether it is the object's own.
+  const isInherited = field in Object.prototype;
   return (e) => {
     const object = run(e);
-    if (isMap(object)) {
-      const value = entry(object, field);
-      return value === undefined ? e.miss(missing) : value;
-    }
-    return object instanceof Stuck ? object : e.miss(missing);
+    if (!isMap(object)) return object instanceof Stuck ? object : e.miss(missing);
+    const isPlain = !isInherited && !(object instanceof Map);
+    const value = isPlain ? object[field] : entry(object, field);
+    return value === undefined ? e.miss(missing) : value;
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import type { PolicyInput, PolicyVocabulary } from "../decision.ts";
 import type { FieldType } from "../fields.ts";
 import { bool, double, listOf, objectOf, string, type Type, timestamp, typeOfSchema } from "./types.ts";
-import { type Evaluation, Missing, type Run, Timestamp, Unknown, type Value } from "./value.ts";
+import { Missing, type Run, type Seen, Timestamp, Unknown, type Value } from "./value.ts";
 
 /** A root name of conditions, such as `listing`, with how its value is had. */
 export interface Root {
@@ -85,32 +85,31 @@ export function signalField(detector: DetectorDeclaration, field: string): { typ
   const { id } = detector;
   const unknown = new Unknown(`signals.${id}`);
   const missing = new Missing(`signals.${id}.${field}`);
+  if (field === "state") {
+    const type: Type = { is: "string", values: conditionStates };
+    return { type, run: (e) => e.signals.get(id)?.state ?? "absent" };
+  }
   if (field === "found") {
     return {
       type: bool,
       run: (e) => {
-        const signal = e.signals.get(id);
-        if (e.pending.has(id) || signal?.state === "unknown") return unknown;
-        return signal?.state === "found";
+        const state = e.signals.get(id)?.state;
+        return state === "unknown" || state === "pending" ? unknown : state === "found";
       },
     };
   }
-  if (field === "state") {
-    return {
-      type: { is: "string", values: conditionStates },
-      run: (e) => (e.pending.has(id) ? "pending" : (e.signals.get(id)?.state ?? "absent")),
-    };
-  }
-  const read = (type: Type, get: (e: Evaluation) => Value | undefined): { type: Type; run: Run } => ({
+  const read = (type: Type, get: (signal: Seen) => Value | undefined): { type: Type; run: Run } => ({
     type,
     run: (e) => {
-      if (e.pending.has(id) || e.signals.get(id)?.state === "unknown") return unknown;
-      return get(e) ?? e.miss(missing);
+      const signal = e.signals.get(id);
+      if (signal === undefined) return e.miss(missing);
+      if (signal.state === "unknown" || signal.state === "pending") return unknown;
+      return get(signal) ?? e.miss(missing);
     },
   });
-  if (field === "score") return read(double, (e) => e.signals.get(id)?.score);
+  if (field === "score") return read(double, (signal) => signal.score);
   const value = Object.hasOwn(detector.values, field) ? detector.values[field] : undefined;
-  return value && read(declared[value.type], (e) => e.signals.get(id)?.values?.[field]);
+  return value && read(declared[value.type], (signal) => signal.values?.[field]);
 }
 
 /** How a condition reads the score of one of a detector's kinds. */
@@ -123,9 +122,10 @@ export function signalScore(detector: DetectorDeclaration, kind: string): { type
     type: double,
     run: (e) => {
       const signal = e.signals.get(id);
-      if (e.pending.has(id) || signal?.state === "unknown") return unknown;
+      if (signal === undefined) return e.miss(missing);
+      if (signal.state === "unknown" || signal.state === "pending") return unknown;
       // A detector names the kinds that it saw; the others are as good as not there.
-      return signal ? (signal.scores?.[kind] ?? 0) : e.miss(missing);
+      return signal.scores?.[kind] ?? 0;
     },
   };
 }

@@ -49,11 +49,14 @@ const wrongType = new Failure("a value has another type than the condition expec
 /** A field that was read and is not there. */
 export class Missing extends Failure {}
 
+/** What a condition reads of a signal. */
+export type Seen = Pick<Signal, "score" | "scores" | "values"> & { state: Signal["state"] | "pending" };
+
 /** State of one evaluation: what it sees, and what it may still cost. */
 export class Evaluation {
   readonly input: PolicyInput;
-  readonly signals: ReadonlyMap<string, Signal>;
-  readonly pending: ReadonlySet<string>;
+  /** By detector; one that has not finished is pending, whatever it said before. */
+  readonly signals = new Map<string, Seen>();
   /** Steps left; below zero everything is `outOfSteps`. */
   steps: number = limits.steps;
   /** Steps left for all conditions of the decision. */
@@ -69,8 +72,8 @@ export class Evaluation {
 
   constructor(input: PolicyInput) {
     this.input = input;
-    this.signals = new Map(input.signals.map((signal) => [signal.detector, signal]));
-    this.pending = new Set(input.pending);
+    for (const signal of input.signals) this.signals.set(signal.detector, signal);
+    for (const id of input.pending) this.signals.set(id, { state: "pending" });
   }
 
   miss(field: Missing): Missing {
