@@ -63,7 +63,10 @@ export const evaluation: Evaluation = {
       }
       const shape = shapes.filter((s) => s.name.toLowerCase() === name && s.valid);
       if (shape.length === 0) return [];
-      const number = name === "fi hetu" ? signed(value) : compact(value);
+      // VAT numbers stand in a text with their country's letters, and are judged so.
+      const letters = /^(?:fr tva|bg vat)$/.test(name) ? name.slice(0, 2).toUpperCase() : "";
+      const bare = compact(value).replace(/^PT(?=\d{9}$)/, "");
+      const number = name === "fi hetu" ? signed(value) : letters && !bare.startsWith(letters) ? letters + bare : bare;
       return [
         {
           group: name.startsWith("fr ") ? "France" : "others",

@@ -36,7 +36,7 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
   let run: DigitRun | undefined;
   let total = 0;
   const close = () => {
-    if (run && run.digits >= minDigits) runs.push(run);
+    if (run && (run.digits >= minDigits || (run.plus[0] && run.digits >= 6))) runs.push(run);
     run = undefined;
   };
   const push = (piece: Piece) => {
@@ -94,6 +94,14 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
 function takeApart(plain: string, start: number, end: number, push: (piece: Piece) => void): boolean {
   if (end - start > 64) return false;
   const word = plain.slice(start, end);
+  // `3316005x3456` has an extension; `0xx11` leaves the carrier open, as in Brazil.
+  const extended = /^(\d{5,})x\d{1,7}$/.exec(word) ?? /^(0\d{0,2})x{1,2}(?=\d*$)/.exec(word);
+  if (extended) {
+    const open = extended[1]!.startsWith("0") && !/x\d{1,7}$/.test(word.slice(5));
+    const digits = open || extended[1]!.length < 5 ? word.replace(/x/g, "") : extended[1]!;
+    push({ digits, start, end, as: "digits" });
+    return true;
+  }
   const figures = /[0-9]/.test(word);
   const pieces = piecesOf(word, start);
   const other = pieces.filter((piece) => piece.digits === "").length;

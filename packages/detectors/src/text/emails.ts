@@ -15,6 +15,8 @@ export interface Email {
 }
 
 const maxEmails = 100;
+/** Places looked at, however many at-signs a text has. */
+const maxLooks = 2000;
 
 /** Mail providers by the name that people say instead of the host, with the host that is meant. */
 const providers: Readonly<Record<string, string>> = {
@@ -117,7 +119,12 @@ function plainEmails(view: TextView): Email[] {
   const { plain } = view;
   const emails: Email[] = [];
   let last = 0;
-  for (let at = plain.indexOf("@"); at >= 0 && emails.length < maxEmails; at = plain.indexOf("@", at + 1)) {
+  let looks = 0;
+  for (
+    let at = plain.indexOf("@");
+    at >= 0 && emails.length < maxEmails && looks++ < maxLooks;
+    at = plain.indexOf("@", at + 1)
+  ) {
     let left = at;
     // A space on one side or both is a disguise, and so are brackets: `julie @ gmail . com`, `julie [@] gmail.com`.
     while (left > last && at - left < 3 && /[ [({]/.test(plain[left - 1]!)) left -= 1;
@@ -159,10 +166,12 @@ function plainEmails(view: TextView): Email[] {
 function speltEmails(view: TextView): Email[] {
   const { plain, tokens } = view;
   const emails: Email[] = [];
-  for (let t = 1; t + 1 < tokens.count && emails.length < maxEmails; t++) {
+  let looks = 0;
+  for (let t = 1; t + 1 < tokens.count && emails.length < maxEmails && looks < maxLooks; t++) {
     const kind = atWords.at(view, t);
     if (kind === 0 && !/[@]/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!))) continue;
     const sign = kind === 0;
+    looks += 1;
     const bracketed =
       /[[({<*] ?$/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!)) &&
       /^ ?[\])}>*]/.test(plain.slice(tokens.end[t]!, tokens.start[t + 1]!));

@@ -113,9 +113,17 @@ function personnummer(compact: string): boolean {
   return month >= 1 && month <= 12 && day % 60 >= 1 && day % 60 <= 31 && luhn(ten);
 }
 
-/** Finnish codes got new signs for the century in 2023; the check is the old one's. */
+/** Finnish codes: a date, the sign of the century (new ones since 2023), three figures, and the remainder by 31 as a letter. */
 function hetu(compact: string): boolean {
-  return by("FI", "hetu")(compact.replace(/^(\d{6})[B-F]/, "$1A").replace(/^(\d{6})[U-Y]/, "$1-"));
+  const digits = compact.slice(0, 6) + compact.slice(7, 10);
+  return beginsWithDay(compact) && "0123456789ABCDEFHJKLMNPRSTUVWXY"[Number(digits) % 31] === compact[10];
+}
+
+/** `ddmm…`. */
+function beginsWithDay(compact: string): boolean {
+  const day = Number(compact.slice(0, 2));
+  const month = Number(compact.slice(2, 4));
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
 /** ABA routing numbers: weights 3, 7, 1. */
@@ -197,8 +205,16 @@ add(
 );
 add("company_id", "FR tva", /^FR[A-HJ-NP-Z0-9]{2}\d{9}$/, [13, 13], 4, companyWords, by("FR", "tva"));
 // Belgium, Luxembourg, Switzerland, Austria
-add("national_id", "BE nn", /^\d{11}$/, [11, 11], -0.5, `niss|insz|registre|rijksregister|${idWords}`, by("BE", "nn"));
-add("company_id", "BE vat", /^(?:BE)?[01]\d{9}$/, [10, 12], -1.5, companyWords, by("BE", "vat"));
+add(
+  "national_id",
+  "BE nn",
+  /^\d{11}$/,
+  [11, 11],
+  -0.5,
+  `niss|insz|registre|rijksregister|${idWords}`,
+  (c) => by("BE", "nn")(c) || by("BE", "bis")(c),
+);
+add("company_id", "BE vat", /^(?:(?:BE)?[01]|BE)\d{9}$/, [10, 12], -1.5, companyWords, by("BE", "vat"));
 add("company_id", "LU tva", /^LU\d{8}$/, [10, 10], 3, companyWords, by("LU", "tva"));
 add("national_id", "CH ssn", /^756\d{10}$/, [13, 13], 2.5, `ahv|avs|${idWords}`, by("CH", "ssn"));
 add("company_id", "CH uid", /^CHE\d{9}(?:MWST|TVA|IVA|TPV)?$/, [12, 16], 4, companyWords, (c) =>
@@ -254,7 +270,7 @@ add("company_id", "ES cif", /^[A-HJNP-SUVW]\d{7}[A-J0-9]$/, [9, 9], -0.5, `cif|n
 add(
   "tax_id",
   "IT codice fiscale",
-  /^[A-Z]{6}\d\w[A-EHLMPR-T][0-9L-V]{2}[A-Z][0-9L-V]{3}[A-Z]$/,
+  /^[A-Z]{6}[0-9L-V]{2}[A-EHLMPR-T][0-9L-V]{2}[A-Z][0-9L-V]{3}[A-Z]$/,
   [16, 16],
   5,
   `codice|${taxWords}`,
@@ -395,7 +411,7 @@ add(
   `uen|${companyWords}`,
   by("SG", "uen"),
 );
-add("national_id", "KR rrn", /^\d{6}[1-8]\d{6}$/, [13, 13], -1.6, `rrn|frn|${idWords}`, beginsWithDate);
+add("national_id", "KR rrn", /^\d{13}$/, [13, 13], -1.6, `rrn|frn|${idWords}`, beginsWithDate);
 add("company_id", "KR brn", /^\d{10}$/, [10, 10], -3.4, companyWords, by("KR", "brn"));
 add("document", "KR passport", /^[A-Z]\d{3}[A-Z]\d{4}$/, [9, 9], -1, passportWords, (c) => /^[MSRODG]/.test(c));
 add("national_id", "TH id", /^[1-8]\d{12}$/, [13, 13], -1.6, idWords, by("TH", "idnr"));

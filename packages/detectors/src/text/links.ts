@@ -31,14 +31,19 @@ const knownHosts = new Set(
 /** Endings that are taken without more. Others must be known to the public suffix list. */
 const maxLinks = 200;
 const maxHost = 253;
+/** Places looked at, however many full stops a text has. */
+const maxLooks = 1500;
 
 /** All links of a view, in order, not overlapping. Linear. Mail addresses are not links. */
 export function linksIn(view: TextView): Link[] {
   const { plain } = view;
   const links: Link[] = [];
   let last = 0;
+  let looks = 0;
   for (let dot = plain.indexOf("."); dot >= 0 && links.length < maxLinks; dot = plain.indexOf(".", dot + 1)) {
     if (dot < last || !isHostCode(plain.charCodeAt(dot - 1)) || !isHostCode(plain.charCodeAt(dot + 1))) continue;
+    looks += 1;
+    if (looks > maxLooks) break;
     const link = linkAt(view, dot, last);
     if (!link) continue;
     links.push(link);

@@ -107,9 +107,16 @@ function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, look
     if (isLooseLetter(view, pieces[i]!)) continue;
     for (let j = i; j < pieces.length && digits.length < 16; j++) {
       digits += pieces[j]!.digits;
-      if (digits.length < 7 || isLooseLetter(view, pieces[j]!)) continue;
+      if (digits.length < (run.plus[i] ? 6 : 7) || isLooseLetter(view, pieces[j]!)) continue;
       if (digits.length > 16) break;
-      const prefix = run.plus[i]! ? "" : digits.startsWith("00") ? "00" : digits.startsWith("011") ? "011" : undefined;
+      const prefix =
+        run.plus[i]! || hasOptionalTrunk(view, pieces, i)
+          ? ""
+          : digits.startsWith("00")
+            ? "00"
+            : digits.startsWith("011")
+              ? "011"
+              : undefined;
       const international = prefix !== undefined;
       const known =
         (international ? internationalNumber(digits.slice(prefix.length), looks) : undefined) ??
@@ -133,6 +140,13 @@ function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, look
   return candidates;
 }
 
+/** `64(0)64…`: a country's code without its plus, and the trunk prefix that is left out behind it. */
+function hasOptionalTrunk(view: TextView, pieces: readonly Piece[], i: number): boolean {
+  const next = pieces[i + 1];
+  if (next?.digits !== "0" || pieces[i]!.digits.length > 3) return false;
+  return view.plain[next.start - 1] === "(" && view.plain[next.end] === ")";
+}
+
 /** A lone `i` or `l` at the edge of digits is a word or a model, not a one. */
 function isLooseLetter(view: TextView, piece: Piece): boolean {
   return piece.as === "letter" && piece.digits === "1" && !/[0-9]/.test(view.plain[piece.start - 1] ?? "");
@@ -152,8 +166,10 @@ interface Known {
   certainty: number;
 }
 
-function internationalNumber(digits: string, looks: { left: number }): Known | undefined {
-  if (looks.left <= 0 || digits.length < 8) return undefined;
+function internationalNumber(written: string, looks: { left: number }): Known | undefined {
+  if (looks.left <= 0 || written.length < 6) return undefined;
+  // Mexico dropped the 1 of its mobile numbers in 2019; people have not.
+  const digits = /^521\d{10}$/.test(written) ? `52${written.slice(3)}` : written;
   // `+33 (0)6 …`, and numbers set apart for fiction, which the plan's shape allows.
   for (const [code, country] of trusted) {
     if (!digits.startsWith(code)) continue;
@@ -165,7 +181,11 @@ function internationalNumber(digits: string, looks: { left: number }): Known | u
   looks.left -= 1;
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (number?.isValid()) return { value: number.number, certainty: 2.5 };
-  return number?.isPossible() && digits.length >= 10 ? { value: number.number, certainty: 0.8 } : undefined;
+  if (number?.isPossible() && digits.length >= 10) return { value: number.number, certainty: 0.8 };
+  const trunk = /^(\d{1,3})0(\d{7,})$/.exec(digits);
+  const without = trunk && looks.left-- > 0 ? parsePhoneNumberFromString(`+${trunk[1]}${trunk[2]}`) : undefined;
+  if (without?.isValid()) return { value: without.number, certainty: 2 };
+  return { value: `+${digits}`, certainty: -1 };
 }
 
 /** Countries whose plan's shape is strict enough to be trusted alone. */
@@ -288,13 +308,17 @@ function weigh(part: Written): number {
   const after = cueAfter(view, end);
   if (after === unitCue && !part.international && pieces.at(-1)!.digits.length <= 3) logit -= 2.5;
   else if (after === callCue) logit += 1.2;
+  if (extension.test(plain.slice(end, end + 16))) logit += 1.5;
   if (onlyContent(plain, start, end)) logit += 2;
   return logit;
 }
 
+/** An extension behind a number. */
+const extension = /^ {0,2}[,;]? {0,2}(?:x|ext|extension|poste|int|durchwahl|#)[ .:]{0,3}\d{1,7}(?!\d)/;
+
 /** How numbers are grouped on paper in the usual countries. */
 const usualGroups = new Set(
-  "2-2-2-2-2 4-2-2-2 4-3-3 3-3-4 1-3-3-4 3-7 3-4 5-6 5-3-3 3-3-3 3-2-2-2 3-6 4-6 4-7 4-8 3-8 2-4-4 3-4-4 3-4-3 2-3-4 2-2-3-4 2-1-2-2-2-2 2-3-2-2-2 2-3-3-3 3-3-2-2 2-8 4-2-2-3 4-3-2-2 4-3-4 2-10 2-9 1-2-2-2-2 2-3-3-4 1-9 1-8 6-4"
+  "2-7 1-7 2-6 2-2-2-2-2 4-2-2-2 4-3-3 3-3-4 1-3-3-4 3-7 3-4 5-6 5-3-3 3-3-3 3-2-2-2 3-6 4-6 4-7 4-8 3-8 2-4-4 3-4-4 3-4-3 2-3-4 2-2-3-4 2-1-2-2-2-2 2-3-2-2-2 2-3-3-3 3-3-2-2 2-8 4-2-2-3 4-3-2-2 4-3-4 2-10 2-9 1-2-2-2-2 2-3-3-4 1-9 1-8 6-4"
     .split(" ")
     .concat("1-1-1-1-1-1-1-1-1-1", "1-1-1-1-1-1-1-1-1"),
 );
@@ -391,6 +415,6 @@ function firstFrom(view: TextView, at: number): number {
 /** Whether the text says nothing else. */
 function onlyContent(plain: string, start: number, end: number): boolean {
   if (plain.length > 60) return false;
-  const rest = plain.slice(0, start) + plain.slice(end);
+  const rest = plain.slice(0, start) + plain.slice(end).replace(extension, "");
   return !/[a-z0-9]{2}/.test(rest) && rest.length < 12;
 }
