@@ -2,7 +2,7 @@
  * A picture's name is its recipe: `phone-black-4711.png` is always the same drawing, so nothing has to be stored and the
  * past's pictures can be drawn when somebody looks at them.
  */
-export const shapes = [
+const shapes = [
   "phone",
   "laptop",
   "console",
@@ -23,12 +23,12 @@ export const shapes = [
 ] as const;
 export type Shape = (typeof shapes)[number];
 
-export const tints = ["black", "white", "blue", "green", "red", "grey", "brown", "pink"] as const;
+const tints = ["black", "white", "blue", "green", "red", "grey", "brown", "pink"] as const;
 export type Tint = (typeof tints)[number];
 
 /** What a thief does to a picture that is not his, or a seller to one that is. */
 export const edits = ["mirrored", "cropped", "framed", "paler", "smaller"] as const;
-export type Edit = (typeof edits)[number];
+type Edit = (typeof edits)[number];
 
 export interface Recipe {
   shape: Shape;

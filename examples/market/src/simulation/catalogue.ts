@@ -244,7 +244,7 @@ export const categoryWeights: readonly (readonly [number, Category])[] = [
   [4, "cars"],
 ];
 
-export const grades = ["new", "like_new", "good", "fair", "for_parts"] as const;
+const grades = ["new", "like_new", "good", "fair", "for_parts"] as const;
 export type Grade = (typeof grades)[number];
 /** What condition does to a price, as a factor. */
 export const gradeFactor: Record<Grade, number> = { new: 1.28, like_new: 1.12, good: 1, fair: 0.78, for_parts: 0.3 };

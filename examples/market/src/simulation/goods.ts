@@ -94,7 +94,7 @@ export interface AdOptions {
   pictures?: readonly Recipe[];
 }
 
-export function modelOf(random: Random, who: Person): Model {
+function modelOf(random: Random, who: Person): Model {
   const category =
     who.taste.length > 0 && random.chance(0.7) ? random.pick(who.taste) : weighted(random, categoryWeights);
   return random.pick(models.filter((model) => model.category === category));
@@ -106,7 +106,7 @@ export function photo(random: Random, model: Model, tint?: Tint): Recipe {
 }
 
 /** What an honest person would ask: condition and haggling included, log-normal around the market's price. */
-export function fairPrice(random: Random, model: Model, grade: Grade): number {
+function fairPrice(random: Random, model: Model, grade: Grade): number {
   return rounded(random, model.price * gradeFactor[grade] * Math.exp(random.normal() * 0.15));
 }
 

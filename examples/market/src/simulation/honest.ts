@@ -58,7 +58,7 @@ export function* sell(world: World, who: Person = anybody(world)): Script {
 }
 
 /** Sent back: an honest seller writes it anew, once. */
-export function* mend(world: World, who: Person, id: string, before: Ad, truth: Truth): Script {
+function* mend(world: World, who: Person, id: string, before: Ad, truth: Truth): Script {
   const { random } = world;
   const model = models.find((one) => before.title.includes(one.name[before.language])) ?? random.pick(models);
   const again = ad(random, { ...who, care: 0.9 }, { model, grade: before.condition.grade });

@@ -47,7 +47,7 @@ export function browsePage(visit: Visit, shop: Shop, search: Search): string {
   );
 }
 
-export function card(visit: Visit, { id }: Entry, revision: Revision): Html {
+function card(visit: Visit, { id }: Entry, revision: Revision): Html {
   const { data } = revision;
   return html`<li class="card"><a href="/ads/${encodeURIComponent(id)}">
     ${picture(data, 0)}
