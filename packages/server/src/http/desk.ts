@@ -7,6 +7,7 @@ import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { keyRoutes } from "./keys.ts";
 import { marketplaceRoutes } from "./marketplace.ts";
+import { measuredRoutes } from "./measured.ts";
 import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { queueRoutes } from "./queues.ts";
@@ -32,5 +33,6 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   userRoutes,
   keyRoutes,
   marketplaceRoutes,
+  measuredRoutes,
   auditRoutes,
 ];

@@ -1,0 +1,28 @@
+/** How well the detectors see, as the last `npm run evals` found on real data. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AssayError } from "@assay/contract";
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import type { App } from "./route.ts";
+
+const file = join(import.meta.dirname, "../../../../docs/measured/text.json");
+
+export async function measuredRoutes(app: App, _deps: Deps): Promise<void> {
+  app.get(
+    "/v1/measured",
+    {
+      config: { permission: "quality.read" },
+      schema: {
+        summary: "Figures of the last evaluation on real data, with date and commit",
+        response: { 200: z.looseObject({ date: z.string(), commit: z.string() }) },
+      },
+    },
+    async () => {
+      const text = await readFile(file, "utf8").catch(() => {
+        throw new AssayError("not_found", "Nothing was measured here; run: npm run evals");
+      });
+      return JSON.parse(text) as { date: string; commit: string };
+    },
+  );
+}
