@@ -14,27 +14,44 @@ const age = `(\\d{1,2}|${spelt})`;
 /** After an age without a unit, the clause must end, or go on about the writer: "I'm 13 miles away" does not. */
 const end = "(?=\\s*(?:$|[.!?;)\\n]|,(?!\\d)| and | so | but | btw| lol| und | aber | [fmw]\\b))";
 
-const patterns: readonly RegExp[] = [
-  new RegExp(
-    `\\bi(?: a|'|)m (?:only |just |almost |nearly |turning |about to be )*${age}(?:\\s?(?:years? old|yrs? old|yo\\b|y\\/o)|${end})`,
-    "g",
-  ),
-  new RegExp(
-    `\\bj'?ai (?:que |seulement |juste |tout juste |bientot |presque )*${age} ans\\b(?! d'| de | que | a | sur | dans )`,
-    "g",
-  ),
-  new RegExp(`\\bich bin (?:erst |gerade |noch |bald |fast )*${age}(?: jahre alt| jahre jung|${end})`, "g"),
-  new RegExp(
-    `\\btengo (?:solo |apenas |casi |ya )*${age} an(?:os|itos)\\b(?! de | en | con | sin | trabajando| siendo)`,
-    "g",
-  ),
-  new RegExp(`\\bho (?:solo |appena |quasi |gia )*${age} anni\\b(?! di | d'| in | che | da )`, "g"),
+/** Each pattern, and what a text must hold for it to be worth a look. */
+const patterns: readonly { holds: readonly string[]; pattern: RegExp }[] = [
+  {
+    holds: ["i'm ", "im ", "i am "],
+    pattern: new RegExp(
+      `\\bi(?: a|'|)m (?:only |just |almost |nearly |turning |about to be )*${age}(?:\\s?(?:years? old|yrs? old|yo\\b|y\\/o)|${end})`,
+      "g",
+    ),
+  },
+  {
+    holds: ["ai "],
+    pattern: new RegExp(
+      `\\bj'?ai (?:que |seulement |juste |tout juste |bientot |presque )*${age} ans\\b(?! d'| de | que | a | sur | dans )`,
+      "g",
+    ),
+  },
+  {
+    holds: ["ich bin "],
+    pattern: new RegExp(`\\bich bin (?:erst |gerade |noch |bald |fast )*${age}(?: jahre alt| jahre jung|${end})`, "g"),
+  },
+  {
+    holds: ["tengo "],
+    pattern: new RegExp(
+      `\\btengo (?:solo |apenas |casi |ya )*${age} an(?:os|itos)\\b(?! de | en | con | sin | trabajando| siendo)`,
+      "g",
+    ),
+  },
+  {
+    holds: ["ho "],
+    pattern: new RegExp(`\\bho (?:solo |appena |quasi |gia )*${age} anni\\b(?! di | d'| in | che | da )`, "g"),
+  },
 ];
 
 /** Places in folded text where the writer says to be under 18. Linear: each pattern is anchored on its first words. */
 export function agesUnder18(plain: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const pattern of patterns) {
+  for (const { holds, pattern } of patterns) {
+    if (!holds.some((part) => plain.includes(part))) continue;
     for (const match of plain.matchAll(pattern)) {
       const years = Number(match[1]);
       if (Number.isNaN(years) || (years >= youngest && years < adult))

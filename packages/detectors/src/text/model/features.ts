@@ -21,25 +21,27 @@ export interface Word {
   /** It is a quotation, question or exclamation mark. */
   readonly isMark: boolean;
   readonly hash: number;
-  /** Itself and its n-grams. */
-  readonly ids: Int32Array;
+  /** Itself and its n-grams, and how many they are. */
+  readonly ids: readonly number[];
+  readonly size: number;
   /** Its classes, as bits. */
   readonly classes: number;
-  /** Sums of its ids' weights, by model, kept by `linear.ts`: a word is met many times, and summed once. */
-  readonly sums: (Int32Array | undefined)[];
+  /** Place among the words kept, below `keptWords`, and a number that no other word ever had. */
+  readonly slot: number;
+  readonly serial: number;
 }
 
 /**
  * Features of a text. Word `i` is `plain.slice(start[i], end[i])`; it gives `words[i].ids`, and, by what stands before it,
- * `ids[first[i]]` up to `ids[first[i + 1]]`.
+ * `ids[first[i]]` up to `ids[first[i + 1]]`. Plain arrays: at this size they cost less than typed ones, whose memory is freed late.
  */
 export interface WordFeatures {
   count: number;
-  start: Int32Array;
-  end: Int32Array;
+  start: readonly number[];
+  end: readonly number[];
   words: readonly Word[];
-  first: Int32Array;
-  ids: Int32Array;
+  first: readonly number[];
+  ids: readonly number[];
 }
 
 const mask = (1 << featureBits) - 1;
@@ -97,26 +99,26 @@ function classesOf(text: string, from: number, to: number, hash: number): number
   return seen;
 }
 
-/** Holds the n-grams of the longest word. */
-const scratch = new Int32Array(4 * maxWordGrams);
-
-/** Character 3-, 4- and 5-grams of a word with its edges, into `scratch`; answers how many. */
-function grams(word: string): number {
+/** Character 3-, 4- and 5-grams of a word with its edges. */
+function grams(word: string): number[] {
   const to = Math.min(word.length, maxWordGrams);
-  let n = 0;
+  const ids: number[] = [];
   for (let i = -1; i < to - 1; i++) {
     let hash = i < 0 ? edge : word.charCodeAt(i);
     const last = Math.min(i + 4, to);
     for (let j = i + 1; j <= last; j++) {
       hash = step(hash, j < to ? word.charCodeAt(j) : edge);
-      if (j >= i + 2) scratch[n++] = bucket(hash ^ Math.imul(j - i, skipSalt));
+      if (j >= i + 2) ids.push(bucket(hash ^ Math.imul(j - i, skipSalt)));
     }
   }
-  return n;
+  return ids;
 }
 
-/** Words met before, by hash; a newcomer takes the place of the word that had it. */
-const known: (Word | undefined)[] = new Array(1 << 14).fill(undefined);
+/** How many words are kept, by hash; a newcomer takes the place of the word that had it. */
+const slotBits = 14;
+export const keptWords = 1 << slotBits;
+const kept: (Word | undefined)[] = new Array(keptWords).fill(undefined);
+let serials = 0;
 
 function isAt(plain: string, from: number, to: number, text: string): boolean {
   if (text.length !== to - from) return false;
@@ -125,50 +127,43 @@ function isAt(plain: string, from: number, to: number, text: string): boolean {
 }
 
 function wordOf(plain: string, from: number, to: number, hash: number, isMark: boolean): Word {
-  const slot = Math.imul(hash, 0x9e3779b1) >>> 18;
-  const word = known[slot];
+  const slot = Math.imul(hash, 0x9e3779b1) >>> (32 - slotBits);
+  const word = kept[slot];
   if (word !== undefined && word.hash === hash && isAt(plain, from, to, word.text)) return word;
   const text = plain.slice(from, to);
   const classes = isMark ? 0 : classesOf(text, 0, text.length, hash);
-  let ids: Int32Array;
-  if (isMark) ids = Int32Array.of(bucket(hash));
-  else if (classes & groupBit) ids = Int32Array.of(bucket(groupHash));
-  else {
-    const n = grams(text);
-    scratch[n] = bucket(hash);
-    ids = scratch.slice(0, n + 1);
-  }
-  const made = { text, isMark, hash, ids, classes, sums: [] };
-  known[slot] = made;
+  const isGroup = (classes & groupBit) !== 0;
+  const ids = isMark || isGroup ? [] : grams(text);
+  ids.push(bucket(isGroup ? groupHash : hash));
+  serials += 1;
+  const made = { text, isMark, hash, ids, size: ids.length, classes, slot, serial: serials };
+  kept[slot] = made;
   return made;
 }
 
-const memo = new WeakMap<TextView, WordFeatures>();
-let contextIds = new Int32Array(1 << 12);
-let starts = new Int32Array(1 << 10);
-let ends = new Int32Array(1 << 10);
-let firsts = new Int32Array(1 << 10);
+/** The views read last, and their features: the detectors of one subject ask for the same few, one after another. */
+const recentViews: (TextView | undefined)[] = new Array(16).fill(undefined);
+const recentFeatures: (WordFeatures | undefined)[] = new Array(16).fill(undefined);
+let next = 0;
 
-function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(values.length * 2);
-  more.set(values);
-  return more;
-}
-
-/** Features of a view's first `maxWords` words; read once and kept with the view. */
+/** Features of a view's first `maxWords` words. */
 export function featuresOf(view: TextView): WordFeatures {
-  const seen = memo.get(view);
-  if (seen) return seen;
+  const known = recentFeatures[recentViews.indexOf(view)];
+  if (known) return known;
   const features = new Reader().read(view);
-  memo.set(view, features);
+  recentViews[next] = view;
+  recentFeatures[next] = features;
+  next = (next + 1) % recentViews.length;
   return features;
 }
 
 /** Reads one text from its first word to its last, minding what came before each. */
 class Reader {
   readonly #words: Word[] = [];
-  /** Number of ids in `ids`. */
-  #n = 0;
+  readonly #start: number[] = [];
+  readonly #end: number[] = [];
+  readonly #first: number[] = [];
+  readonly #ids: number[] = [];
   #before = 0;
   #beforeThat = 0;
   #classBefore = 0;
@@ -202,52 +197,49 @@ class Reader {
         if (run === token) this.#addReading(wordOf(letters, 0, letters.length, hashOf(letters), false));
       }
     }
-    const count = words.length;
-    firsts[count] = this.#n;
+    this.#first.push(this.#ids.length);
     return {
-      count,
-      start: starts.slice(0, count),
-      end: ends.slice(0, count),
+      count: words.length,
+      start: this.#start,
+      end: this.#end,
       words,
-      first: firsts.slice(0, count + 1),
-      ids: contextIds.slice(0, this.#n),
+      first: this.#first,
+      ids: this.#ids,
     };
   }
 
   #add(word: Word, from: number, to: number): void {
-    const place = this.#words.length;
-    if (place + 2 >= starts.length) [starts, ends, firsts] = [grown(starts), grown(ends), grown(firsts)];
-    starts[place] = from;
-    ends[place] = to;
-    firsts[place] = this.#n;
+    this.#start.push(from);
+    this.#end.push(to);
+    this.#first.push(this.#ids.length);
     this.#words.push(word);
     this.#place(word);
   }
 
   #addReading(word: Word): void {
-    while (this.#n + word.ids.length >= contextIds.length) contextIds = grown(contextIds);
-    contextIds.set(word.ids, this.#n);
-    this.#n += word.ids.length;
+    for (const id of word.ids) this.#ids.push(id);
     this.#place(word);
   }
 
   /** Features of a word among those before it. */
   #place({ classes, hash }: Word): void {
-    if (this.#n + 128 >= contextIds.length) contextIds = grown(contextIds);
-    const ids = contextIds;
-    let n = this.#n;
+    const ids = this.#ids;
     const place = this.#words.length;
     const own = classes & groupBit ? groupHash : hash;
-    ids[n++] = bucket(Math.imul(this.#before, pairSalt) ^ own);
-    ids[n++] = bucket((Math.imul(this.#beforeThat, skipSalt) + own) | 0);
+    ids.push(
+      bucket(Math.imul(this.#before, pairSalt) ^ own),
+      bucket((Math.imul(this.#beforeThat, skipSalt) + own) | 0),
+    );
     const turned = place - this.#negated <= negationReach ? negatedSalt : 0;
-    if (turned) ids[n++] = bucket(own ^ negatedSalt);
+    if (turned) ids.push(bucket(own ^ negatedSalt));
     if (classes !== 0) {
       for (let bits = classes; bits !== 0; bits &= bits - 1) {
         const one = Math.imul(32 - Math.clz32(bits & -bits), classSalt) ^ turned;
-        ids[n++] = bucket(one);
-        ids[n++] = bucket(Math.imul(one, pairSalt) ^ this.#classBefore);
-        ids[n++] = bucket(Math.imul(one, skipSalt) ^ Math.imul(this.#classBefore, pairSalt) ^ this.#classBeforeThat);
+        ids.push(
+          bucket(one),
+          bucket(Math.imul(one, pairSalt) ^ this.#classBefore),
+          bucket(Math.imul(one, skipSalt) ^ Math.imul(this.#classBefore, pairSalt) ^ this.#classBeforeThat),
+        );
       }
       this.#classBeforeThat = this.#classBefore;
       this.#classBefore = Math.imul(classes, classSalt) ^ turned;
@@ -255,6 +247,5 @@ class Reader {
     }
     this.#beforeThat = this.#before;
     this.#before = own;
-    this.#n = n;
   }
 }

@@ -3,7 +3,7 @@
  * and a detector reads. A text is scored window by window, so that one bad sentence in a long honest text counts as much as alone.
  */
 import type { TextView } from "../view.ts";
-import { featureBits, featuresOf, type Word, type WordFeatures } from "./features.ts";
+import { featureBits, featuresOf, keptWords, type Word, type WordFeatures } from "./features.ts";
 
 /** A weights file (`<id>.weights.json`), as it is committed. */
 export interface WeightsFile {
@@ -29,13 +29,13 @@ export interface LinearModel {
   heads: readonly HeadFile[];
   /** Four weights of 8 bits a bucket, the first head's in the lowest. */
   weights: Int32Array;
-  /** Its place in `Word.sums`. */
-  index: number;
+  /** Sums of the weights of words met before: a word is met many times, and summed once. By slot: the word's serial, then four sums. */
+  known: Int32Array;
 }
 
 /** Most heads of one model. */
 export const maxHeads = 4;
-let models = 0;
+const knownStride = 8;
 
 /** Words of a window, and how far apart two windows start. */
 export const windowWords = 32;
@@ -73,7 +73,7 @@ export function readModel(file: WeightsFile): LinearModel {
     bucket += gap;
     for (let head = 0; head < heads; head++) weights[bucket]! |= bytes[at++]! << (8 * head);
   }
-  return { heads: file.heads, weights, index: models++ };
+  return { heads: file.heads, weights, known: new Int32Array(keptWords * knownStride) };
 }
 
 /** Calls `each` with every window of a text: the words `from` up to `to`. Windows overlap by half; a short text is one window. */
@@ -88,13 +88,16 @@ export function forWindows(words: number, each: (from: number, to: number) => vo
 /** Adds the weights of ids, four heads at once, to `into[at]` … `into[at + 3]`. */
 function addWeights(
   weights: Int32Array,
-  ids: Int32Array,
+  ids: readonly number[],
   from: number,
   to: number,
   into: Int32Array,
   at: number,
 ): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let i = from; i < to; i++) {
     const four = weights[ids[i]!]!;
     a += (four << 24) >> 24;
@@ -108,13 +111,16 @@ function addWeights(
   into[at + 3]! += d;
 }
 
-function sumsOf(model: LinearModel, word: Word): Int32Array {
-  const known = word.sums[model.index];
-  if (known) return known;
-  const sums = new Int32Array(maxHeads);
-  addWeights(model.weights, word.ids, 0, word.ids.length, sums, 0);
-  word.sums[model.index] = sums;
-  return sums;
+/** Place in `model.known` behind which a word's sums stand. */
+function sumsOf(model: LinearModel, word: Word): number {
+  const { known, weights } = model;
+  const at = word.slot * knownStride;
+  if (known[at] !== word.serial) {
+    known.fill(0, at + 1, at + 1 + maxHeads);
+    addWeights(weights, word.ids, 0, word.size, known, at + 1);
+    known[at] = word.serial;
+  }
+  return at + 1;
 }
 
 /** Before each word, for each head, the sum of the weights so far; and behind them the number of features so far. */
@@ -123,15 +129,16 @@ let prefix = new Int32Array(0);
 
 function sumWords(model: LinearModel, features: WordFeatures): Int32Array {
   const { count, first, ids, words } = features;
+  const { known } = model;
   if (prefix.length < (count + 1) * stride) prefix = new Int32Array(2 * (count + 1) * stride);
   prefix.fill(0, 0, stride);
   for (let word = 0; word < count; word++) {
     const row = word * stride;
     const next = row + stride;
     const own = sumsOf(model, words[word]!);
-    for (let head = 0; head < maxHeads; head++) prefix[next + head] = prefix[row + head]! + own[head]!;
+    for (let head = 0; head < maxHeads; head++) prefix[next + head] = prefix[row + head]! + known[own + head]!;
     addWeights(model.weights, ids, first[word]!, first[word + 1]!, prefix, next);
-    prefix[next + maxHeads] = prefix[row + maxHeads]! + words[word]!.ids.length + first[word + 1]! - first[word]!;
+    prefix[next + maxHeads] = prefix[row + maxHeads]! + words[word]!.size + first[word + 1]! - first[word]!;
   }
   return prefix;
 }
@@ -148,7 +155,8 @@ export function scoreText(model: LinearModel, view: TextView): HeadScore[] {
   const from = new Int32Array(heads);
   const to = new Int32Array(heads);
   forWindows(features.count, (start, end) => {
-    const [row, before] = [end * stride, start * stride];
+    const row = end * stride;
+    const before = start * stride;
     const scale = 1 / Math.sqrt(Math.max(1, sums[row + maxHeads]! - sums[before + maxHeads]!));
     for (let head = 0; head < heads; head++) {
       const z = (sums[row + head]! - sums[before + head]!) * model.heads[head]!.unit * scale;
