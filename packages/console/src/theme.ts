@@ -44,7 +44,7 @@ export const theme = createTheme({
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: "600" },
   colors: { petrol, gray, dark },
   primaryColor: "petrol",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   defaultRadius: "sm",
   respectReducedMotion: true,

@@ -15,6 +15,7 @@ const controls = "button, a, summary, input, [role=slider], [role=tab], [role=me
 function isTaken(event: KeyboardEvent, key: string | undefined): boolean {
   if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return true;
   if (event.target.closest(typing)) return true;
+  if (document.querySelector("[aria-modal=true]")) return true;
   if (event.target.closest("[role=dialog], [role=menu], [role=listbox]")) return true;
   return key !== undefined && controlKeys.has(key) && event.target.closest(controls) !== null;
 }

@@ -4,7 +4,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,8 +25,12 @@ export function SearchPage() {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const search = route.useSearch();
-  const set = (change: Record<string, string | undefined>) =>
+  const router = useRouter();
+  const set = (change: Record<string, string | undefined>) => {
+    // What was typed settles after a pause; if the page was left meanwhile, it must not bring the page back.
+    if (router.latestLocation.pathname !== "/search") return;
     void navigate({ search: (old: Record<string, string | undefined>) => clean({ ...old, ...change }), replace: true });
+  };
   const { q, kind, outcome, account, from, to } = search;
   const events = useInfiniteQuery(
     eventsQuery(clean({ q, kind, outcome, account, from: dayStart(from), to: dayEnd(to) })),

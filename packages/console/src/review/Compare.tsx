@@ -1,7 +1,7 @@
 /** Before and after: an edit against the last approved revision, field by field and picture by picture. */
 import type { SubjectView } from "@assay/contract";
 import { useTranslation } from "react-i18next";
-import { useFieldText } from "../fields.ts";
+import { layoutOf, useFieldText } from "../fields.ts";
 import { useFormat } from "../format.ts";
 import { fieldChanges, pictureChanges } from "../text/difference.ts";
 import { TextDifference } from "../text/TextDifference.tsx";
@@ -14,7 +14,10 @@ export function Compare({ view }: { view: SubjectView }) {
   const fieldText = useFieldText();
   const { approved } = view;
   if (!approved) return null;
-  const changes = fieldChanges(approved.data, view.data);
+  const { heading, body } = layoutOf(view.subject.kind, { ...approved.data, ...view.data });
+  const order = [heading, ...body, "price.amount"];
+  const rank = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
+  const changes = fieldChanges(approved.data, view.data).sort((a, b) => rank(a.field) - rank(b.field));
   const pictures = pictureChanges(approved.pictures, view.pictures);
   const picturesChanged = pictures.some((picture) => picture.kind !== "same");
   return (

@@ -21,6 +21,10 @@ test("outside of one, only what reorders the line is", () => {
   expect(shown("👩‍👩‍👧 مرحبا", false)).toBe("👩‍👩‍👧 مرحبا");
 });
 
+test("a joiner that makes one picture of two is not invisible", () => {
+  expect(shown("👩‍👧 and 0\u200d6", true)).toBe("👩‍👧 and 0[U+200D zero-width joiner]6");
+});
+
 test("line breaks and tabs are left alone", () => {
   expect(shown("a\n\tb\r\n", true)).toBe("a\n\tb\r\n");
 });

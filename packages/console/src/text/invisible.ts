@@ -43,6 +43,9 @@ const names: Readonly<Record<number, string>> = {
 /** Characters that reorder what is read; shown as marks wherever they stand, not in highlights only. */
 const bidi = new Set([0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069]);
 
+/** A joiner between these makes one picture of two, and is seen. */
+const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
+
 export type Run = { text: string } | { code: string; name: string };
 
 /**
@@ -52,9 +55,11 @@ export type Run = { text: string } | { code: string; name: string };
 export function runs(text: string, everything: boolean): Run[] {
   const result: Run[] = [];
   let readable = "";
-  for (const char of text) {
+  const chars = [...text];
+  for (const [index, char] of chars.entries()) {
     const code = char.codePointAt(0)!;
-    const name = bidi.has(code) || everything ? nameOf(code) : undefined;
+    const joinsEmoji = code === 0x200d && emoji.test(chars[index - 1] ?? "") && emoji.test(chars[index + 1] ?? "");
+    const name = (bidi.has(code) || everything) && !joinsEmoji ? nameOf(code) : undefined;
     if (name === undefined) {
       readable += char;
       continue;
