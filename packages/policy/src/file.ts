@@ -111,8 +111,7 @@ function checkReferences(file: YamlFile<Policy>, policy: Policy, rule: Rule, i: 
   }
 }
 
-export const kindsOf = (stage: string): SubjectKind[] =>
-  subjectKindNames.filter((kind) => subjectKinds[kind].stage === stage);
+const kindsOf = (stage: string): SubjectKind[] => subjectKindNames.filter((kind) => subjectKinds[kind].stage === stage);
 
 /**
  * Compiles a rule's condition for each kind that it is about. A rule that names no kinds is about those of its stage for

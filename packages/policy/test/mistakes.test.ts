@@ -1,5 +1,5 @@
 /**
- * Every mistake that one can make in a policy, one file each in `mistakes/<sentence>.yaml`, and beside it what the writer is
+ * Every mistake that one can make in a policy, one YAML file each in `mistakes/<sentence>.policy`, and beside it what the writer is
  * told, in `<sentence>.txt`. After a change of a message: `npx vitest run -u packages/policy/test/mistakes.test.ts`, and read the diff.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,8 +9,8 @@ import { vocabulary } from "./vocabulary.ts";
 
 const folder = new URL("./mistakes/", import.meta.url);
 const names = readdirSync(folder)
-  .filter((name) => name.endsWith(".yaml"))
-  .map((name) => name.replace(".yaml", ""));
+  .filter((name) => name.endsWith(".policy"))
+  .map((name) => name.replace(".policy", ""));
 
 /** Too large to be kept as files. */
 const made: Record<string, string> = {
@@ -36,7 +36,7 @@ function told(source: string): string {
 
 describe("mistakes in policies", () => {
   it.each(names)("%s", async (name) => {
-    const source = readFileSync(new URL(`${name}.yaml`, folder), "utf8");
+    const source = readFileSync(new URL(`${name}.policy`, folder), "utf8");
     await expect(told(source)).toMatchFileSnapshot(`mistakes/${name}.txt`);
   });
 
@@ -45,14 +45,14 @@ describe("mistakes in policies", () => {
   });
 
   it("points into the file at the place that is shown", () => {
-    const source = readFileSync(new URL("a field that is misspelt.yaml", folder), "utf8");
+    const source = readFileSync(new URL("a field that is misspelt.policy", folder), "utf8");
     const [mistake] = parsePolicy(source, "listing.yaml", vocabulary).mistakes;
     expect(source.slice(mistake!.start, mistake!.end)).toBe("amont");
     expect(mistake).toMatchObject({ kind: "unknown_field", line: 5, pointer: "/rules/0/when" });
   });
 
   it("tells all mistakes at once", () => {
-    const source = readFileSync(new URL("several mistakes at once.yaml", folder), "utf8");
+    const source = readFileSync(new URL("several mistakes at once.policy", folder), "utf8");
     expect(parsePolicy(source, "listing.yaml", vocabulary).mistakes.length).toBe(4);
   });
 });

@@ -122,7 +122,7 @@ const signature = (overload: Overload): readonly Type[] =>
   overload.on ? [overload.on, ...overload.parameters] : overload.parameters;
 
 /** `text.contains(string)`: how a function is called, for messages and documentation. */
-export function shown(overload: Overload): string {
+function shown(overload: Overload): string {
   const parameters = overload.parameters.map(typeName).join(", ");
   return `${overload.on ? `${typeName(overload.on)}.` : ""}${overload.name}(${parameters})`;
 }

@@ -14,7 +14,7 @@ import { bool, double, listOf, objectOf, string, type Type, timestamp, typeOfSch
 import { Missing, type Run, type Seen, Timestamp, Unknown, type Value } from "./value.ts";
 
 /** A root name of conditions, such as `listing`, with how its value is had. */
-export interface Root {
+interface Root {
   type: Type;
   value(input: PolicyInput): Value | undefined;
 }
@@ -28,7 +28,7 @@ export interface Scope {
 }
 
 /** States that a condition can ask for: what the detector said, or why there is nothing. */
-export const conditionStates = [...signalStates, "pending", "absent"] as const;
+const conditionStates = [...signalStates, "pending", "absent"] as const;
 
 const declared: Record<FieldType, Type> = { double, string, bool, "list<string>": listOf(string) };
 

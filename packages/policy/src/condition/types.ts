@@ -47,7 +47,7 @@ export function fits(from: Type, to: Type): boolean {
   return from.is === to.is;
 }
 
-export const isKeyed = (type: Type) => type.is === "map" || type.is === "object";
+const isKeyed = (type: Type) => type.is === "map" || type.is === "object";
 
 /** Whether two values can ever be equal; null only equals what can be null. */
 export function comparable(a: Type, b: Type): boolean {
