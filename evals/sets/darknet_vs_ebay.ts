@@ -11,6 +11,7 @@ interface Page {
 }
 interface Ad {
   text: string;
+  g: string;
 }
 
 const longest = 4000;
@@ -34,26 +35,40 @@ export const evaluation: Evaluation = {
   also: ["craigslist_listings"],
   run(data) {
     const pages = data.rows<Page>("tune/docs.jsonl");
-    const ads = data.rows<Ad>("../craigslist_listings/tune/data.jsonl").map(({ text }) => text);
-    const own = ownModel(
-      pages.map((page) => ({ text: seen(textOf(page)), actual: illegal(page), group: page.g })),
-      ads.map(seen),
-    );
+    const ads = data.rows<Ad>("../craigslist_listings/tune/data.jsonl");
+    // Half of the ads, so that the model knows what honest ads are like; each is judged by a model that did not see its group.
+    const honest = ads.filter((_, row) => row % 2 === 0);
+    const rows = [
+      ...pages.map((page) => ({ text: seen(textOf(page)), actual: illegal(page), group: page.g })),
+      ...honest.map(({ text, g }) => ({ text: seen(text), actual: false, group: `ad ${g}` })),
+    ];
+    const own = ownModel(rows);
+    const ofPages = (some: (page: Page) => boolean) =>
+      confusion(pages.flatMap((page, row) => (some(page) ? [{ actual: illegal(page), said: own.said[row]! }] : [])));
+    const [every, withoutLegal] = [ofPages(() => true), ofPages(({ label }) => label !== "legal_onion_drug_site")];
+    const adsHit = own.said.slice(pages.length).filter(Boolean).length;
     const found = (text: string) => signalOf("text_prohibited_item", textInput("listing", text)).state === "found";
     const said = pages.map((page) => ({ page, actual: illegal(page), said: found(textOf(page)) }));
     const all = confusion(said);
     const ebay = confusion(said.filter(({ page }) => page.label !== "legal_onion_drug_site"));
-    const hits = perThousand(ads.filter(found).length, ads.length);
+    const hits = perThousand(ads.filter(({ text }) => found(text)).length, ads.length);
     return [
       {
-        task: "a model cross-validated on the set by group, with what our detector saw; benign: Craigslist ads",
-        n: own.ours.n,
-        precision: own.ours.precision,
-        recall: own.ours.recall,
-        f1: own.ours.f1,
-        benign: 1000 * own.benign,
+        task: "a model of words and of what our detector saw, cross-validated by group with Craigslist ads",
+        n: every.n,
+        precision: every.precision,
+        recall: every.recall,
+        f1: every.f1,
+        benign: perThousand(adsHit, honest.length),
         bar: { of: "f1", value: 0.98 },
-        floor: { name: "naive Bayes", value: own.naiveBayes.f1 },
+        note: "some shops are menus or pictures without words; the nine legal sites sell prescription medicines",
+      },
+      {
+        task: "the same, shops against eBay look-alikes",
+        n: withoutLegal.n,
+        precision: withoutLegal.precision,
+        recall: withoutLegal.recall,
+        f1: withoutLegal.f1,
       },
       {
         task: "text_prohibited_item as shipped, shops against everything else",

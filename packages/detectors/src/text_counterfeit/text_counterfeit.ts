@@ -103,7 +103,8 @@ function brandsOf(
     for (const hit of brandReader.read(view)) {
       if (hit.cue === "brand") brand ??= view.plain.slice(hit.start, hit.end);
       else if (hit.cue === "luxury") luxury = true;
-      else small = true;
+      // What is sold stands in the title; "no box" in the description does not make it a box.
+      else if (view.field !== "description") small = true;
     }
   }
   return { brand, luxury, small };

@@ -25,6 +25,9 @@ export const drugs = {
         "(magic |psychedelic |psilocybin )(mushrooms|truffles)",
         "(crack cocaine|crack rock*|black tar|china white|lsd (tabs|blotter*)|acid (tabs|blotter*)|ecstasy (pills|tablets)|mdma (pills|crystals|crystal|powder)|nitrous oxide (canister*|tank*|charger*)|research chemicals|synthetic cannabinoid*|spice (k2|incense)|k2 spice|bath salts drug)",
         "(medical|medicinal|homegrown|home grown|organic) (marijuana|weed|cannabis)",
+        "(hash|hashish|weed|cannabis|cocaine|mdma|lsd|dmt) (seller|vendor|vendors|shop|store|market|order|ordering)",
+        "(indoor|cannabis|weed) strains",
+        "(ketama|moroccan|afghan|lebanese) (hash|pollen|hashish)",
       ],
       fr: [
         "(vends|vend|livraison|livre|dispo|commande|achat|gramme|grammes|barrette*|pochon*|plaquette*|savonnette*) (de |du |d'|)(shit|beuh|weed|cannabis|résine|herbe|haschich|hash|coke|cocaïne|taz|ecsta*|mdma|kétamine|ket|héro|coco|zipette|teuch|hasch)",
