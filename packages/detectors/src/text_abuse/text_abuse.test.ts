@@ -1,6 +1,7 @@
 import type { Subject } from "@assay/contract";
 import { describe, expect, it } from "vitest";
 import { type DetectorInput, runDetector } from "../detector.ts";
+import { viewOf } from "../text/index.ts";
 import { agesUnder18 } from "./age.ts";
 import { abuseKinds } from "./phrases.ts";
 import { textAbuse } from "./text_abuse.ts";
@@ -51,7 +52,7 @@ describe("text_abuse", () => {
 });
 
 describe("ages", () => {
-  const at = (text: string) => agesUnder18(text).map(({ start, end }) => text.slice(start, end));
+  const at = (text: string) => agesUnder18(viewOf("text", text)).map(({ start, end }) => text.slice(start, end));
   it.each([
     ["hi i'm 13, is it free?", ["i'm 13"]],
     ["i am fifteen years old", ["i am fifteen years old"]],

@@ -36,7 +36,7 @@ interface Sight {
 /** What phrases and ages show in one text, the innocent ones left out. */
 function phrasesIn(view: TextView, heads: readonly HeadScore[]): Sight[] {
   const matches = matcher.find(view);
-  const sights: Sight[] = agesUnder18(view.plain).map((place) => ({ ...place, kind: "minor", score: 0.9 }));
+  const sights: Sight[] = agesUnder18(view).map((place) => ({ ...place, kind: "minor", score: 0.9 }));
   if (matches.length === 0) return sights;
   const spared = innocents.find(view);
   for (const { phrase, start, end } of matches) {
