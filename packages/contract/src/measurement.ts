@@ -31,6 +31,14 @@ export const measurementValues = {
   }),
   /** PDQ hashes (64 hex digits) of the picture and its seven other orientations; `quality` 0 to 100, below 50 the hash says little. */
   picture_hashes: z.object({ pdq: z.array(z.string()).min(1).max(8), quality: z.int() }),
+  /** How well it shows something, all 0 to 1: what each is stands in `@assay/detectors`, `image/figures.ts`. */
+  picture_figures: z.object({
+    sharpness: z.number(),
+    brightness: z.number(),
+    contrast: z.number(),
+    frame: z.number(),
+    flat: z.number(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type MeasurementKey = keyof typeof measurementValues;

@@ -2,6 +2,7 @@
 import type { Detector } from "./detector.ts";
 import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
+import { imageQuality } from "./image_quality/image_quality.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
 import { priceOutlier } from "./price_outlier/price_outlier.ts";
 import { reviewAuthenticity } from "./review_authenticity/review_authenticity.ts";
@@ -22,6 +23,7 @@ export const detectors: readonly Detector[] = [
   listingEdit,
   imageFile,
   imageKnown,
+  imageQuality,
   textContactDetails,
   reviewAuthenticity,
   textCounterfeit,

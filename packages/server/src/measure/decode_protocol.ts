@@ -30,10 +30,11 @@ export type DecodeRequest =
   | { job: "look"; id: number; bytes: Uint8Array }
   | { job: "copy"; id: number; bytes: Uint8Array; width: number };
 
-/** What one look at a picture gives: both measurements, from one decode. `hashes` is absent where there is a problem or it is too small. */
+/** What one look at a picture gives: all measurements, from one decode. Only the file is there where it has a problem; no hashes where it is too small. */
 export interface PictureLook {
   picture_file: MeasurementValue<"picture_file">;
   picture_hashes?: MeasurementValue<"picture_hashes">;
+  picture_figures?: MeasurementValue<"picture_figures">;
 }
 
 export type DecodeAnswer =

@@ -1,6 +1,6 @@
-/** One look at a picture's bytes: what the file is, its hashes, its copies. Runs in the decoding process only. */
+/** One look at a picture's bytes: what the file is, its hashes and figures, its copies. Runs in the decoding process only. */
 import type { MeasurementValue } from "@assay/contract";
-import { pdqHashes } from "@assay/detectors/image";
+import { type Pixels, pdqHashes, pictureFigures } from "@assay/detectors/image";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import type { DecodeLimits, PictureLook } from "./decode_protocol.ts";
 import { acceptedKinds, fileStructure, foreignPayload, mimeOf, type PictureKind, pictureKind } from "./picture_kind.ts";
@@ -51,8 +51,13 @@ export async function lookAtPicture(bytes: Buffer, limits: DecodeLimits): Promis
   if (frames > 1) return refused("animated", `${frames >= 1000 ? "1000 or more" : frames} frames`);
 
   try {
-    const hashes = await hash(open(bytes, limits), width, height);
-    return { picture_file: file, ...(hashes && { picture_hashes: hashes }) };
+    const pixels = await pixelsOf(open(bytes, limits), width, height);
+    const hashes = pdqHashes(pixels);
+    return {
+      picture_file: file,
+      ...(hashes && { picture_hashes: { pdq: hashes.hashes, quality: hashes.quality } }),
+      picture_figures: pictureFigures(pixels),
+    };
   } catch (error) {
     return refused(...decodeProblem(error));
   }
@@ -76,11 +81,8 @@ function open(bytes: Buffer, limits: DecodeLimits): Sharp {
   return sharp(bytes, { failOn: "error", limitInputPixels: limits.maxPixels, sequentialRead: true, pages: 1 });
 }
 
-async function hash(
-  picture: Sharp,
-  width: number,
-  height: number,
-): Promise<MeasurementValue<"picture_hashes"> | undefined> {
+/** The picture at the size at which it is hashed and measured, as PDQ's reference brings it there. */
+async function pixelsOf(picture: Sharp, width: number, height: number): Promise<Pixels> {
   const large = width > hashSide || height > hashSide;
   // Transparent parts are white, as people see them. Luma is computed from RGB: sharp's own grey moves the hash by 20 bits.
   const { data, info } = await (large ? picture.resize(hashSide, hashSide, { fit: "fill" }) : picture)
@@ -88,8 +90,7 @@ async function hash(
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
-  const found = pdqHashes({ data, width: info.width, height: info.height, channels: info.channels as 1 | 3 });
-  return found && { pdq: found.hashes, quality: found.quality };
+  return { data, width: info.width, height: info.height, channels: info.channels as 1 | 3 };
 }
 
 const matches = (kind: PictureKind, header: Metadata) => header.format === (kind === "avif" ? "heif" : kind);

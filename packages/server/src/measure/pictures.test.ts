@@ -105,7 +105,7 @@ describe("measuring and showing", () => {
     const measured = await pictures({ decoder: stopped }).measure(photo);
     stopped.close();
     const failed = { state: "failed", reason: "the decoder was stopped after 1 ms" };
-    expect(measured).toEqual({ picture_file: failed, picture_hashes: failed });
+    expect(measured).toEqual({ picture_file: failed, picture_hashes: failed, picture_figures: failed });
   });
 
   it("makes a copy once, and forgets a picture with its copies", async () => {

@@ -37,6 +37,7 @@ export interface HadPicture {
 export interface PictureMeasurements {
   picture_file: MeasurementResult<MeasurementValue<"picture_file">>;
   picture_hashes: MeasurementResult<MeasurementValue<"picture_hashes">>;
+  picture_figures: MeasurementResult<MeasurementValue<"picture_figures">>;
 }
 
 /** `sha256:` and the hex digest. */
@@ -93,19 +94,22 @@ export class Pictures {
     return made;
   }
 
-  /** Measures a picture's bytes: one decode for all. A picture with a problem has a measured file and no hashes, with the reason. */
+  /** Measures a picture's bytes: one decode for all. A picture with a problem has a measured file and nothing else, with the reason. */
   async measure(bytes: Uint8Array): Promise<PictureMeasurements> {
     const look = await this.#options.decoder.look(bytes);
     if (!look.ok) {
       const failed = { state: "failed", reason: look.reason } as const;
-      return { picture_file: failed, picture_hashes: failed };
+      return { picture_file: failed, picture_hashes: failed, picture_figures: failed };
     }
-    const { picture_file: file, picture_hashes: hashes } = look.value;
+    const { picture_file: file, picture_hashes: hashes, picture_figures: figures } = look.value;
     return {
       picture_file: { state: "done", value: file },
       picture_hashes: hashes
         ? { state: "done", value: hashes }
         : { state: "failed", reason: file.problem ? `not hashed: ${file.problem}` : "too small to be hashed" },
+      picture_figures: figures
+        ? { state: "done", value: figures }
+        : { state: "failed", reason: `not measured: ${file.problem ?? "no pixels"}` },
     };
   }
 

@@ -4,7 +4,11 @@ import { newId, type Querier } from "../db/index.ts";
 import type { PictureMeasurements } from "./pictures.ts";
 
 /** Raised whenever a picture may measure differently; older measurements are taken again. */
-export const measurementVersions: Record<MeasurementKey, number> = { picture_file: 1, picture_hashes: 1 };
+export const measurementVersions: Record<MeasurementKey, number> = {
+  picture_file: 1,
+  picture_hashes: 1,
+  picture_figures: 1,
+};
 
 /** For the one read: what is known of each picture of the row `q`, in order. */
 export const readFragment = {
