@@ -63,12 +63,15 @@ const leet: Readonly<Record<string, string>> = {
   "+": "t",
 };
 const maxLength = 40;
+/** Letters set apart that are read as words, in one text. */
+const maxSpelt = 2000;
 
 function find(view: TextView): Alternatives {
   const { plain, tokens } = view;
   const { flags } = tokens;
   const byWord = new Map<number, Alternative[]>();
   const runs: LetterRun[] = [];
+  let spelt = 0;
   for (let t = 0; t < tokens.count; t++) {
     const flag = flags[t]!;
     if ((flag & wordFlags.odd) !== 0) {
@@ -83,8 +86,9 @@ function find(view: TextView): Alternatives {
       (flag & wordFlags.single) !== 0 &&
       (t === 0 || (flags[t - 1]! & wordFlags.single) === 0 || !near(view, t - 1))
     ) {
-      const to = endOfRun(view, t);
+      const to = Math.min(endOfRun(view, t), t + maxSpelt - spelt);
       if (to - t >= 3) {
+        spelt += to - t;
         let letters = "";
         for (let i = t; i < to; i++) letters += plain[tokens.start[i]!]!;
         if (/[a-z]{2}/.test(letters)) runs.push({ from: t, letters, prefixHash: prefixHashOf(letters) });

@@ -16,7 +16,7 @@ export interface Email {
 
 const maxEmails = 100;
 /** Places looked at, however many at-signs a text has. */
-const maxLooks = 2000;
+const maxLooks = 500;
 
 /** Mail providers by the name that people say instead of the host, with the host that is meant. */
 const providers: Readonly<Record<string, string>> = {

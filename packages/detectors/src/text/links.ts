@@ -32,7 +32,7 @@ const knownHosts = new Set(
 const maxLinks = 200;
 const maxHost = 253;
 /** Places looked at, however many full stops a text has. */
-const maxLooks = 1500;
+const maxLooks = 600;
 
 /** All links of a view, in order, not overlapping. Linear. Mail addresses are not links. */
 export function linksIn(view: TextView): Link[] {

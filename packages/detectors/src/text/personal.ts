@@ -15,7 +15,7 @@ export interface Identifier {
 }
 
 const maxGroups = 9;
-const maxCandidates = 2000;
+const maxCandidates = 800;
 /** Fewest digits in an identifier, and fewest characters. */
 const minDigits = 4;
 const minLength = 7;
