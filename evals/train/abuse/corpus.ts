@@ -12,7 +12,7 @@ import { hostile } from "./hostile.ts";
 /** A head for each kind that is learned; the other kinds of `text_abuse` are phrases and rules. */
 export const heads = ["hate", "insult", "threat", "sexual"] as const;
 export type Head = (typeof heads)[number];
-export type Labels = Partial<Record<Head, 0 | 1>>;
+type Labels = Partial<Record<Head, 0 | 1>>;
 
 const none: Labels = { hate: 0, insult: 0, threat: 0, sexual: 0 };
 const languages: Readonly<Record<string, string>> = { french: "fr", german: "de", spanish: "es", italian: "it" };

@@ -13,7 +13,7 @@ import { classNames, type WordClass, wordClasses } from "./classes.ts";
 /** Buckets that features are hashed into; every weights file is made for this number. */
 export const featureBits = 18;
 /** Most words read of one text. */
-export const maxWords = 4000;
+const maxWords = 4000;
 
 /** What a word gives wherever it stands. */
 export interface Word {

@@ -34,7 +34,7 @@ export interface LinearModel {
 }
 
 /** Most heads of one model. */
-export const maxHeads = 4;
+const maxHeads = 4;
 const knownStride = 8;
 
 /** Words of a window, and how far apart two windows start. */

@@ -4,8 +4,7 @@
  */
 import { z } from "zod";
 
-export const reviewerProtocols = ["openai_chat", "openai_moderation", "anthropic_messages"] as const;
-export type ReviewerProtocol = (typeof reviewerProtocols)[number];
+export type ReviewerProtocol = "openai_chat" | "openai_moderation" | "anthropic_messages";
 
 export interface Prompt {
   system: string;

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { prepare, toWeightsFile, train } from "../../../../../evals/train/trainer.ts";
-import { viewOf } from "../view.ts";
-import { featureBits, featuresOf } from "./features.ts";
-import { forWindows, readModel, scoreText, windowWords, wordsThatTell } from "./linear.ts";
+import { featureBits, featuresOf } from "../../packages/detectors/src/text/model/features.ts";
+import {
+  forWindows,
+  readModel,
+  scoreText,
+  windowWords,
+  wordsThatTell,
+} from "../../packages/detectors/src/text/model/linear.ts";
+import { viewOf } from "../../packages/detectors/src/text/view.ts";
+import { prepare, toWeightsFile, train } from "./trainer.ts";
 
 const heads = ["fruit", "metal"];
 const row = (text: string, fruit: 0 | 1, metal: 0 | 1) => ({ text, labels: { fruit, metal }, set: "t", group: text });
