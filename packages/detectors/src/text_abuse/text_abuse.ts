@@ -23,6 +23,7 @@ const headsOf: Readonly<Partial<Record<AbuseKind, readonly string[]>>> = {
   insult: ["insult", "hate"],
   vulgarity: ["insult", "hate", "sexual"],
   sexual: ["sexual"],
+  prostitution: ["sexual"],
 };
 const mostSpans = 20;
 
