@@ -15,6 +15,8 @@ export type Language = (typeof languages)[number];
 const place = "assay.language";
 
 export async function setLanguage(language: Language): Promise<void> {
+  // Every page asks; telling i18next what it knows already would draw everything anew.
+  if (i18next.language === language && document.documentElement.lang === language) return;
   if (language === "fr" && !i18next.hasResourceBundle("fr", "desk")) {
     const { fr } = await import("./fr.ts");
     i18next.addResourceBundle("fr", "desk", fr);

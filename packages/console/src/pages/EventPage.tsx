@@ -152,7 +152,8 @@ function Decided({
             <WhyPanel decision={decision} />
           </Panel>
           {children}
-          <ReplayPanel decision={decision} />
+          {/* A person cannot be computed again. */}
+          {decision.by !== "person" && <ReplayPanel decision={decision} />}
         </div>
       </div>
       <FindCard />
