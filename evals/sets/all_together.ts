@@ -3,8 +3,10 @@ import { runDetector } from "@assay/detectors";
 import type { Evaluation, Row } from "../evaluation.ts";
 import { perThousand } from "../measure.ts";
 import { inputOf, textDetectors } from "../screen.ts";
+import { wasRead } from "./contacts.ts";
 
 interface Text {
+  id?: string;
   title?: string;
   text: string;
   label?: string;
@@ -54,8 +56,13 @@ export const evaluation: Evaluation = {
   source: "the ads of stanfordnlp/cocoa, French reviews of the Vinted app, and the ham of two SMS collections.",
   run(data) {
     const ham = (file: string) => data.rows<Text>(file).filter((text) => text.label === "ham");
+    const ads = data.rows<Text>();
+    // The site stripped plain contacts; what was left disguised is a contact all the same, not an honest ad.
+    const kinds = ["phone", "email", "messenger", "handle"];
+    const honest = ads.filter((ad) => !kinds.some((kind) => wasRead(kind, ad.id ?? "")));
     return [
-      ...hits("Craigslist ads", "listing", data.rows<Text>(), 25),
+      ...hits("Craigslist ads without a contact that a person read", "listing", honest, 25).slice(0, 1),
+      ...hits("Craigslist ads", "listing", ads),
       ...hits("Vinted reviews, French", "review", data.rows<Text>("../vinted_app_reviews_fr/tune/data.jsonl"), 25),
       ...hits("SMS ham, English", "message", ham("../sms_smishing/tune/data.jsonl"), 25),
     ];

@@ -20,7 +20,7 @@ const streets = new WordTable([
   ..."calle c/ avda avenida paseo plaza ronda carrer camino travesia via viale corso piazza vicolo largo strada piazzale"
     .split(" ")
     .map((w) => [w, numberLast] as const),
-  ..."street st road rd drive dr lane ln blvd boulevard ave avenue court ct way place pl terrace circle cir parkway pkwy highway hwy square close crescent gardens grove"
+  ..."street st road rd drive dr lane ln blvd ave court ct way place pl terrace circle cir parkway pkwy highway hwy square close crescent gardens grove"
     .split(" ")
     .map((w) => [w, american] as const),
 ]);
@@ -101,7 +101,7 @@ function german(view: TextView, t: number): Address | undefined {
 /** `123 Main Street, Oakland CA 94601`. */
 function anglo(view: TextView, t: number): Address | undefined {
   const { plain, tokens } = view;
-  const street = /(?:^|[\s,(:])(\d{1,5} (?:[nsew]\.? )?(?:[a-z0-9'.-]{2,20} ){0,3})$/.exec(
+  const street = /(?:^|[\s,(:])(\d{1,5}[a-c]? (?:[nsew]\.? )?(?:[a-z0-9'.-]{2,20} ){0,3})$/.exec(
     plain.slice(Math.max(0, tokens.start[t]! - 60), tokens.start[t]!),
   );
   if (!street) return undefined;

@@ -126,8 +126,14 @@ function plainEmails(view: TextView): Email[] {
     at = plain.indexOf("@", at + 1)
   ) {
     let left = at;
+    const apart = lettersApart(view, at);
+    if (apart) {
+      emails.push(apart);
+      last = apart.end;
+      continue;
+    }
     // A space on one side or both is a disguise, and so are brackets: `julie @ gmail . com`, `julie [@] gmail.com`.
-    while (left > last && at - left < 3 && /[ [({]/.test(plain[left - 1]!)) left -= 1;
+    while (left > last && at - left < 3 && /[ \n[({]/.test(plain[left - 1]!)) left -= 1;
     let start = left;
     while (start > last && left - start < 64 && isNameCode(plain.charCodeAt(start - 1))) start -= 1;
     while (start < left && plain[start] === ".") start += 1;
@@ -161,6 +167,20 @@ function plainEmails(view: TextView): Email[] {
     last = end;
   }
   return emails;
+}
+
+/** `j u l i e @ g m a i l . c o m`: every letter on its own. */
+function lettersApart(view: TextView, at: number): Email | undefined {
+  const { plain } = view;
+  if (plain[at - 1] !== " " || plain[at + 1] !== " ") return undefined;
+  const name = /(?:[a-z0-9._-] ){2,40}$/.exec(plain.slice(Math.max(0, at - 80), at));
+  const rest = /^(?: [a-z0-9.-]){5,40}(?![a-z0-9])/.exec(plain.slice(at + 1, at + 82));
+  if (!name || !rest) return undefined;
+  const host = rest[0].replaceAll(" ", "");
+  const parsed = parse(host, { validateHostname: false });
+  if (!parsed.isIcann || !parsed.domain) return undefined;
+  const value = `${name[0].replaceAll(" ", "")}@${host}`;
+  return { start: at - name[0].length, end: at + 1 + rest[0].length, value, host, score: 0.95, disguised: true };
 }
 
 function speltEmails(view: TextView): Email[] {

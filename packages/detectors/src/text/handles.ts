@@ -112,7 +112,11 @@ export function handlesIn(view: TextView): Handle[] {
       if (lead) invite(lead.start, app.end, name, weak ? 0.6 : 0.9, disguised);
       else if (tail && !weak) invite(app.start, tail.end, name, 0.85, disguised);
       // A message that is hardly more than the name of a messenger is a question for it.
-      else if (count <= maxBareWords && view.plain.length < 40 && !(ambiguous.has(phrase) && count > 1)) {
+      else if (
+        count - (app.endToken - app.firstToken) < maxBareWords &&
+        view.plain.length < 40 &&
+        !(ambiguous.has(phrase) && count > 1)
+      ) {
         invite(app.start, app.end, name, 0.8, disguised);
       }
     }
@@ -179,6 +183,7 @@ function mentions(view: TextView): Handle[] {
     const rest = /^[a-z_][a-z0-9_.]{2,29}/.exec(plain.slice(at + 1, at + 34));
     if (!rest) continue;
     const name = rest[0].replace(/[.]+$/, "");
+    if (/^(?:gmail|hotmail|yahoo|outlook|icloud|orange|free|web|gmx|libero)\./.test(name)) continue;
     if (plain[at + 1 + name.length] === "@") continue;
     const sure = /[0-9_]|[a-z]\.[a-z]/.test(name);
     const score = sure ? 0.85 : 0.45;

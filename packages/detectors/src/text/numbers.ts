@@ -12,6 +12,8 @@ const hundred = 4 << 8;
 const repeat = 5 << 8;
 /** Read as a digit only between two others: homophones, and articles that are also numbers. */
 const weak = 6 << 8;
+/** Whole hundreds in one word, by their first figure. */
+const hundreds = 7 << 8;
 const kindMask = 15 << 8;
 
 const words: [string, number][] = [];
@@ -63,6 +65,36 @@ for (let t = 0; t < 8; t++) {
     words.push([stem + italianUnits[u]!, value], [`${spanishTens[t]}${t === 0 ? "i" : "y"}${spanishUnits[u]}`, value]);
   }
 }
+// And those that French writes in several, for when somebody leaves the spaces out: soixantedixhuit.
+const frenchUnits = ["", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
+const frenchTeens = ["dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf"];
+for (let u = 7; u < 10; u++) words.push([frenchTeens[u]!, teen | (10 + u + 1)]);
+for (const [base, stem] of [
+  [20, "vingt"],
+  [30, "trente"],
+  [40, "quarante"],
+  [50, "cinquante"],
+] as const) {
+  for (let u = 1; u < 10; u++) words.push([stem + (u === 1 ? "et" : "") + frenchUnits[u]!, teen | (base + u + 1)]);
+}
+for (const [base, stem] of [
+  [60, "soixante"],
+  [80, "quatrevingt"],
+] as const) {
+  for (let u = 0; u < 10; u++) {
+    if (stem !== "soixante" || u > 0) words.push([stem + frenchUnits[u]!, teen | (base + u + 1)]);
+    words.push([stem + frenchTeens[u]!, teen | (base + 10 + u + 1)]);
+  }
+}
+// Spanish hundreds begin every mobile number: seiscientos doce.
+for (const [
+  i,
+  word,
+] of "cien/ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+  .split(" ")
+  .entries()) {
+  for (const form of word.split("/")) words.push([form, hundreds | (i + 2)]);
+}
 const table = new WordTable(words);
 /** First three letters of every number word: few other words begin so. */
 const beginnings = new WordTable(words.map(([word]) => [word.slice(0, 3), 1] as const));
@@ -100,6 +132,12 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
 
   if (kind === weak) return { digits: String(value), to: token + 1, weak: true };
   if (kind === hundred) return undefined;
+  if (kind === hundreds) {
+    const rest = token + 1 < count && !apart(token + 1) ? readNumber(view, token + 1) : undefined;
+    return rest && !rest.weak && rest.digits.length <= 2 && rest.digits !== "0"
+      ? { digits: String(value * 100 + Number(rest.digits)), to: rest.to, weak: false }
+      : read(value * 100, token + 1);
+  }
   if (kind === repeat) {
     const digit = valueAt(token + 1, unit);
     return digit < 0 ? undefined : { digits: String(digit).repeat(value), to: token + 2, weak: false };
@@ -210,5 +248,5 @@ function standsForDigit(word: string, i: number): boolean {
   const sides = (isDigit(i - 1) ? 1 : 0) + (isDigit(i + 1) ? 1 : 0);
   if (word[i] === "o") return sides > 0 || word[i - 1] === "o" || word[i + 1] === "o";
   // `i9500`, `l200` and `7100i` are models.
-  return sides === 2 && word.replace(/[^0-9]/g, "").length >= 3;
+  return sides === 2 && word.replace(/[^0-9]/g, "").length >= (word[i] === "l" || word[i] === "i" ? 2 : 3);
 }
