@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchDecisions } from "./decisions.ts";
 import { killRounds } from "./kill.ts";
+import { benchPolicy } from "./policy.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,6 +14,7 @@ const say = (text: string) => console.error(text);
 
 const benches: Record<string, () => Promise<string>> = {
   decisions: () => benchDecisions(say),
+  policy: async () => benchPolicy(say),
   kill: async () => {
     const result = await killRounds(Number(values.rounds), 7, say);
     const restarts = result.restartMs.toSorted((a, b) => a - b);

@@ -185,5 +185,3 @@ export function benchPolicy(say: (text: string) => void): string {
     "",
   ].join("\n");
 }
-
-if (import.meta.main) console.log(benchPolicy((text) => console.error(text)));

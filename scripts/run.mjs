@@ -52,9 +52,10 @@ function install() {
   }
   say("installing packages (once; about half a minute) …");
   const started = Date.now();
+  // Not `npm ci`: a registry that lacks another platform's binaries makes a lockfile without them, which `ci` refuses.
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const status = run(command, [...first, "ci", "--ignore-scripts", "--loglevel=error"]);
+  const status = run(command, [...first, "install", "--no-save", "--ignore-scripts", "--loglevel=error"]);
   if (status !== 0) {
     say("npm could not install the packages; what it said stands above");
     process.exit(status);

@@ -5,11 +5,11 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AssayClient, type AssayEvent } from "@assay/sdk";
-import { addDemoEndpoint, type RunningAssay } from "@assay/server";
+import { addDemoEndpoint, addPictureToBank, type RunningAssay } from "@assay/server";
 
 const folder = join(import.meta.dirname, "../../../examples/market/src");
 /** Of the past, what is older than this was decided long ago; the rest is decided as it comes in, so that queues are not empty. */
-const recentMs = 8 * 3_600_000;
+const recentMs = 60 * 3_600_000;
 const batch = 200;
 
 export class Demo {
@@ -38,6 +38,7 @@ export class Demo {
         join(folder, "main.ts"),
         ...["--assay", assay.url, "--api-key", apiKey, "--webhook-secret", secret],
         ...["--port", this.host.slice(this.host.indexOf(":") + 1), "--seed", "1"],
+        ...["--snapshot", join(assay.deps.config.dataDir, "market.json")],
       ],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
@@ -48,6 +49,7 @@ export class Demo {
 
     const mark = join(assay.deps.config.dataDir, "demo_seeded");
     if (existsSync(mark)) return;
+    await this.#fillBanks(assay, say);
     await this.#seed(new AssayClient({ url: assay.url, apiKey }), say);
     writeFileSync(mark, `${readFileSync(join(folder, "past.ts")).length}\n`);
   }
@@ -59,6 +61,19 @@ export class Demo {
     child.kill("SIGTERM");
     setTimeout(() => child.kill("SIGKILL"), 3000).unref();
     await ended;
+  }
+
+  /** Pictures that the market knows to be bad, so that the desk recognises them from the first day. */
+  async #fillBanks(assay: RunningAssay, say: (text: string) => void): Promise<void> {
+    const known = (await (await fetch(`${this.url}/known-bad.json`)).json()) as {
+      bank: string;
+      label: string;
+      url: string;
+    }[];
+    for (const { bank, label, url } of known) {
+      if (!(await addPictureToBank(assay, { bank, label, url })))
+        say(`the picture ${label} could not be read into the bank ${bank}`);
+    }
   }
 
   async #seed(client: AssayClient, say: (text: string) => void): Promise<void> {

@@ -33,7 +33,15 @@ export async function start({ demo, data, port, json }: StartFlags): Promise<voi
   const apiKey = await ownApiKey(assay);
   const consoleUrl = await adminLink(assay);
   if (market) await market.start(assay, apiKey, say);
-  if (json) console.log(JSON.stringify({ url: assay.url, console_url: consoleUrl, api_key: apiKey }));
+  if (json) {
+    const places = {
+      url: assay.url,
+      console_url: consoleUrl,
+      api_key: apiKey,
+      ...(market && { market_url: market.url }),
+    };
+    console.log(JSON.stringify(places));
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(`ready in ${seconds} s`);
   console.error(`

@@ -5,6 +5,7 @@ export { embeddedConnection } from "./db/index.ts";
 export { measureEvent } from "./jobs/index.ts";
 export {
   addDemoEndpoint,
+  addPictureToBank,
   adminLink,
   type Engine,
   firstMarketplace,

@@ -20,7 +20,7 @@ import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/in
 import type { Deps } from "./deps.ts";
 import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
-import { Decoder, Pictures } from "./measure/index.ts";
+import { addToBank, Decoder, Pictures } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
@@ -171,6 +171,23 @@ export async function addDemoEndpoint({ deps }: RunningAssay, url: string): Prom
     }
     return (await addEndpoint(tx, firstMarketplace, url)).secret!;
   });
+}
+
+/**
+ * Adds a picture by its address to a bank of known pictures.
+ * @returns false when it could not be had, or says too little to be recognised
+ */
+export async function addPictureToBank(
+  { deps }: Engine,
+  { bank, label, url }: { bank: string; label: string; url: string },
+): Promise<boolean> {
+  const had = await deps.pictures.get({ url });
+  if (!had.ok) return false;
+  const { picture_hashes: hashes } = await deps.pictures.measure(had.value.bytes);
+  const hash = hashes.state === "done" ? hashes.value.pdq[0] : undefined;
+  if (hash === undefined) return false;
+  await addToBank(deps.db.for(firstMarketplace), firstMarketplace, { bank, label, hash, addedBy: "start" });
+  return true;
 }
 
 /** A folder name that nobody else has. */

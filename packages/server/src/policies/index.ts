@@ -1,1 +1,1 @@
-export { type MarketplacePolicies, PolicyBook, starterPolicies } from "./policies.ts";
+export { type MarketplacePolicies, PolicyBook } from "./policies.ts";

@@ -1,18 +1,17 @@
 /** The compiled policies of each marketplace, kept as long as they do not change. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { AssayError, type Mode, type ReasonCode, reasonCodeSchema, type Stage, stages } from "@assay/contract";
+import { AssayError, type Mode, type ReasonCode, type Stage } from "@assay/contract";
 import { detectors } from "@assay/detectors";
-import { compilePolicies, type Policies, type PolicySource } from "@assay/policy";
+import {
+  compilePolicies,
+  type Policies,
+  type PolicySource,
+  starterLists,
+  starterPolicies,
+  starterReasons,
+} from "@assay/policy";
 import { LRUCache } from "lru-cache";
-import { parse } from "yaml";
-import { z } from "zod";
 import type { Database } from "../db/index.ts";
 import { listEntries, marketplaceMode, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
-
-/** Lists that starter policies name; empty until the marketplace fills them. */
-const starterLists = ["trusted_sellers", "blocked_accounts"] as const;
 
 export type Lists = Readonly<Record<string, readonly string[]>>;
 
@@ -103,7 +102,7 @@ export class PolicyBook {
   async start(marketplace: string): Promise<void> {
     const db = this.#db.for(marketplace);
     const known = new Set((await newestPolicies(db, marketplace)).map((policy) => policy.stage));
-    for (const { stage, source } of starterPolicies()) {
+    for (const { stage, source } of starterPolicies(detectors)) {
       if (!known.has(stage)) await savePolicy(db, marketplace, stage, source, "starter");
     }
     this.#current.delete(marketplace);
@@ -129,23 +128,4 @@ export class PolicyBook {
 
 function withStarters(lists: Record<string, string[]>): Record<string, string[]> {
   return { ...Object.fromEntries(starterLists.map((name) => [name, []])), ...lists };
-}
-
-const starterFolder = join(dirname(createRequire(import.meta.url).resolve("@assay/policy")), "../starter");
-
-/** The policies that ship with `@assay/policy`, one file a stage. */
-export function starterPolicies(): { stage: Stage; source: string }[] {
-  return stages.flatMap((stage) => {
-    try {
-      return [{ stage, source: readFileSync(join(starterFolder, `${stage}.yaml`), "utf8") }];
-    } catch {
-      return []; // no starter policy for this stage
-    }
-  });
-}
-
-function starterReasons(): ReasonCode[] {
-  const file = parse(readFileSync(join(starterFolder, "reasons.yaml"), "utf8")) as unknown;
-  const list = Array.isArray(file) ? file : (file as { reasons?: unknown }).reasons;
-  return z.array(reasonCodeSchema).parse(list);
 }
