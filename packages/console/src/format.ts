@@ -35,7 +35,7 @@ export interface Format {
 function build(chosen: string): Format {
   // The desk's English is written for Europe: 24 hours, day before month.
   const language = chosen === "en" ? "en-GB" : chosen;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "narrow" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "short" });
   const now = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });

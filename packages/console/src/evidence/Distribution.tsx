@@ -58,11 +58,11 @@ export function Distribution({ evidence }: { evidence: EvidenceOf<"distribution"
             <span className={styles.bandDot} data-outside={outside || undefined} style={{ left: `${where(value)}%` }} />
           </div>
           <div className={styles.bandLabels} aria-hidden="true">
-            <span style={{ left: `${where(band.p5)}%` }}>{amount(band.p5)}</span>
+            <span style={labelAt(where(band.p5))}>{amount(band.p5)}</span>
             {where(band.p50) - where(band.p5) > 16 && where(band.p95) - where(band.p50) > 16 && (
-              <span style={{ left: `${where(band.p50)}%` }}>{amount(band.p50)}</span>
+              <span style={labelAt(where(band.p50))}>{amount(band.p50)}</span>
             )}
-            <span style={{ left: `${where(band.p95)}%` }}>{amount(band.p95)}</span>
+            <span style={labelAt(where(band.p95))}>{amount(band.p95)}</span>
           </div>
         </>
       )}
@@ -82,3 +82,9 @@ export function Distribution({ evidence }: { evidence: EvidenceOf<"distribution"
     </div>
   );
 }
+
+/** A label stands in the middle under its value, but not beyond the ends of the band. */
+const labelAt = (place: number) => ({
+  left: `${place}%`,
+  transform: `translateX(${place > 86 ? -80 : place < 14 ? -20 : -50}%)`,
+});

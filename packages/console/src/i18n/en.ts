@@ -365,6 +365,7 @@ export const en = {
   account: {
     unknown: "never seen before",
     age: "for {{length}}",
+    new: "new today",
     all: "All {{count}} events",
     open_cases_one: "{{count}} other open case",
     open_cases_other: "{{count}} other open cases",

@@ -375,6 +375,7 @@ export const fr: typeof en = {
   account: {
     unknown: "jamais vu auparavant",
     age: "depuis {{length}}",
+    new: "nouveau aujourd’hui",
     all: "Les {{count}} événements",
     open_cases_one: "{{count}} autre dossier ouvert",
     open_cases_other: "{{count}} autres dossiers ouverts",

@@ -49,7 +49,9 @@ export function AccountPanel({
           {[
             account.age_days === undefined
               ? undefined
-              : t("account.age", { length: format.length(account.age_days * 86_400) }),
+              : account.age_days < 1
+                ? t("account.new")
+                : t("account.age", { length: format.length(account.age_days * 86_400) }),
             text("country"),
             text("email"),
             text("phone"),
