@@ -39,6 +39,8 @@ export function identifiersIn(view: TextView): Identifier[] {
       for (let i = 0; i < word.length; i++) if (isDigit(word.charCodeAt(i))) digits += 1;
       if (compact.length > longestIdentifier) break;
       if (digits < minDigits || compact.length < minLength) continue;
+      // Figures alone are of nine at least; shorter ones are years, prices and measures.
+      if (digits === compact.length && digits < 9) continue;
       candidates += 1;
       const best = judge(view, t, to, compact.toUpperCase());
       if (best) found.push(best);
