@@ -88,7 +88,12 @@ const en: Grammar = {
     Could you reserve it until {day}?
     I need the exact weight for customs, do you know it?
     The code on the box is {n}{n}{n}, does it match?
-    My email is not working, please answer here`),
+    My email is not working, please answer here
+    I paid today through the app, please send it soon
+    The money left my account, the order still says pending
+    I would like my money back, it arrived broken
+    Can I collect tomorrow and pay cash?
+    I'll let you know when the parcel arrives`),
 };
 
 const fr: Grammar = {
@@ -228,7 +233,15 @@ const de: Grammar = {
     Können Sie heute verschicken? ist dringend
     Leider verkauft, hat heute früh jemand bezahlt
     Reservieren bis {day}?
-    Der Code auf der Schachtel ist {n}{n}`),
+    Der Code auf der Schachtel ist {n}{n}
+    Habe heute über die App bezahlt, bitte zeitnah verschicken
+    Geld ist überwiesen wie auf der Seite angegeben, wann geht es raus?
+    Bezahlung ist raus, danke
+    Darf ich morgen abholen und bar zahlen?
+    Ich hätte gerne das Geld zurück, der Artikel ist defekt
+    Kann ich den Link zum Ersatzteil haben?
+    Ich melde mich sobald das Paket da ist
+    Bitte nicht hier ans Telefon, schreiben reicht`),
 };
 
 const es: Grammar = {
@@ -280,7 +293,12 @@ const es: Grammar = {
     Puedes enviarlo hoy? es urgente
     Lo siento, vendido, pagaron esta mañana
     Me lo reservas hasta {day}?
-    El código de la caja es {n}{n}`),
+    El código de la caja es {n}{n}
+    He pagado hoy por la app, envíalo cuando puedas
+    El dinero ya salió de mi cuenta, sale pendiente en la app
+    Quisiera que me devuelvas el dinero, llegó roto
+    Puedo recogerlo mañana y pagar en efectivo?
+    Te aviso cuando llegue el paquete`),
 };
 
 const it: Grammar = {
@@ -332,7 +350,12 @@ const it: Grammar = {
     Puoi spedire oggi? è urgente
     Mi dispiace, venduto, hanno pagato stamattina
     Me lo riservi fino a {day}?
-    Il codice sulla scatola è {n}{n}`),
+    Il codice sulla scatola è {n}{n}
+    Ho pagato oggi con l'app, spedisci quando puoi
+    I soldi sono usciti dal conto, risulta in attesa sul sito
+    Vorrei indietro i soldi, è arrivato rotto
+    Posso ritirare domani e pagare in contanti?
+    Ti avviso quando arriva il pacco`),
 };
 
 /** By language; each has the list `message`. */

@@ -9,7 +9,7 @@ function look(text: string, more: Record<string, unknown> = {}) {
     at: 0,
     history: {},
     measurements: {},
-  } as Parameters<typeof runDetector>[1]);
+  } as unknown as Parameters<typeof runDetector>[1]);
 }
 
 describe("review_authenticity", () => {

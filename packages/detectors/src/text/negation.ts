@@ -50,15 +50,17 @@ const empty = words(`
   problemi commissioni spese dubbio esitare esiti costi
 `);
 
+/** Words that, behind what follows a comma, make it meant: "not here, Revolut me". */
+const meant = words(`me instead only stattdessen plutot invece`);
 const reachAhead = 6;
 const reachBack = 4;
 
 /** Whether the words `firstToken` up to `endToken` are denied within their sentence. */
 export function isNegated(view: TextView, firstToken: number, endToken: number): boolean {
-  return deniedFromBefore(view, firstToken) || deniedFromAfter(view, endToken);
+  return deniedFromBefore(view, firstToken, endToken) || deniedFromAfter(view, endToken);
 }
 
-function deniedFromBefore(view: TextView, firstToken: number): boolean {
+function deniedFromBefore(view: TextView, firstToken: number, endToken: number): boolean {
   const { tokens, plain } = view;
   for (let token = firstToken - 1; token >= Math.max(0, firstToken - reachAhead); token--) {
     if (startsSentence(view, token + 1)) return false;
@@ -73,7 +75,7 @@ function deniedFromBefore(view: TextView, firstToken: number): boolean {
       if (token + 1 < firstToken && (empty.has(next) || empty.has(wordAt(view, token + 2)))) return false;
       return true;
     }
-    if (gap.includes(",") && restarts.has(view.word(token + 1))) return false;
+    if (gap.includes(",") && (restarts.has(view.word(token + 1)) || meant.has(wordAt(view, endToken)))) return false;
   }
   return false;
 }
@@ -86,6 +88,7 @@ function deniedFromAfter(view: TextView, endToken: number): boolean {
     if (/[.!?;,\n(]/.test(gap)) return false;
     const word = view.word(token);
     if (ends.has(word)) return false;
+    if (word !== "nicht" && token > endToken + 1) continue;
     if (after.has(word)) return !empty.has(wordAt(view, token + 1)) && !empty.has(wordAt(view, token + 2));
   }
   return false;

@@ -9,7 +9,7 @@ function look(title: string, description: string, more: Record<string, unknown> 
     at: 0,
     history: {},
     measurements: {},
-  } as Parameters<typeof runDetector>[1]);
+  } as unknown as Parameters<typeof runDetector>[1]);
 }
 const euros = (amount: number) => ({ price: { amount, currency: "EUR" } });
 

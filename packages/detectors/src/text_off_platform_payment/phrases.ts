@@ -49,6 +49,7 @@ export const methods = {
       "(top up|recharge) (card|voucher|code)(s|)",
     ],
     fr: [
+      "(par|via|en|avec|une|des|uniquement|code|recharge) pcs",
       "carte(s|) cadeau(x|)",
       "carte(s|) prépayée(s|)",
       "(code|codes|coupon|coupons|ticket|tickets) (de |)(recharge|prépayé|prépayés|neosurf|transcash|toneo|paysafecard)",
@@ -95,6 +96,10 @@ export const methods = {
   bank_transfer: {
     any: ["iban", "rib", "sepa", "ach transfer", "interac( e transfer|)", "e transfer", "bank deposit"],
     en: [
+      "(to|into|on) my (bank|bank account|account)",
+      "my (bank |)account number",
+      "bank wire",
+      "wire (me|it|the (money|deposit|payment|funds))",
       "(bank|wire|direct|instant) transfer",
       "bank (to bank|wire)",
       "wire (me |us |it |)(the |)(money|funds|payment|transfer)",
@@ -104,10 +109,13 @@ export const methods = {
       "bacs",
     ],
     fr: [
+      "(sur|vers) mon compte( bancaire|)",
       "virement(s|)( bancaire| bancaires| instantané| instantanés| sepa|)",
       "(relevé d'identité bancaire|coordonnées bancaires)",
     ],
     de: [
+      "auf (mein|meinem|unser) konto",
+      "vorkasse",
       "überweis(ung|en|e|t|ungen)",
       "banküberweisung",
       "sofortüberweisung",
@@ -115,11 +123,12 @@ export const methods = {
       "(bankverbindung|kontodaten|bankdaten)",
     ],
     es: [
+      "(a|en) mi cuenta( bancaria|)",
       "transferencia(s|)( bancaria| bancarias| inmediata|)",
       "(número de cuenta|cuenta bancaria)",
       "ingreso (bancario|en cuenta)",
     ],
-    it: ["bonific(o|i)( bancario| istantaneo|)", "(coordinate bancarie|conto corrente)"],
+    it: ["sul mio conto( corrente|)", "bonific(o|i)( bancario| istantaneo|)", "(coordinate bancarie|conto corrente)"],
   },
   wallet: {
     any: [
@@ -168,7 +177,8 @@ export const methods = {
       "send as (a |)gift",
     ],
     fr: [
-      "(paypal |)entre (proches|amis|particuliers)",
+      "(paypal |)entre (proches|amis)",
+      "paypal entre particuliers",
       "amis (et|ou|&) (la |)(famille|proches)",
       "(à|en|pour) (un |des |)(proche|proches)",
       "(famille|proches) (et|ou|&) amis",
@@ -218,6 +228,7 @@ export const methods = {
   },
   cheque_by_post: {
     en: [
+      "(pay|paying|payment|paid) by (cheque|check)",
       "(send|mail|post|mailing|sending|issue|fedex|overnight) .. (certified |(cashier's|cashiers) |cashiers |bank |company |)(check|cheque)",
       "(check|cheque) (by|in|through) (the |)(mail|post)",
     ],
@@ -266,6 +277,9 @@ export const methods = {
   },
   outside: {
     en: [
+      "the (app|site|platform) (s |)(cut|fees|commission)",
+      "(vinted|ebay|depop) (s |)(cut|fees|commission)",
+      "pay (me |you |)privately",
       "(pay|paying|payment|deal|buy|sell|transaction|complete|settle|do it|arrange|arranged|handle|sort) .. (outside|off) .. (site|app|platform|system|website|vinted|ebay|leboncoin|wallapop|depop|etsy|marketplace|mercari|poshmark)",
       "(outside|off) (of |)(the |this |)(site|app|platform|vinted|ebay|leboncoin|wallapop|depop|etsy|mercari|poshmark)",
       "without (using |going through |)(the |)(site|app|platform|vinted|ebay|buy now|fees|service fee|commission)",
@@ -313,6 +327,8 @@ export const contexts = {
   /** Somebody is told to pay, send or buy. */
   directive: {
     en: [
+      "(do|can|could) (you|u) (do|have|use|take)",
+      "(rather|prefer) ..2 (transfer|pay|send)",
       "(pay|send|transfer|deposit|wire|zelle|venmo|paypal|forward|top up|load) (me|it|us|him|her|the|to|by|via|with|through|using|in|your|my|over|half|first|now|a|on)",
       "(payment|payments|paid|pay|settle|deal) .. (by|via|through|with|in|using|on|to|per|only)",
       "(you|can you|could you|please|just|must|need to|have to|want you to) (pay|send|transfer|buy|purchase|get|use|do)",
@@ -323,6 +339,7 @@ export const contexts = {
       "(your|my) (paypal|zelle|venmo|cash app|cashapp|iban|bank account|bank details|account number|wallet address)",
     ],
     fr: [
+      "(tu as|vous avez|avez vous|as tu|on passe par|passer par|possible par|possible en) ",
       "(payer|payez|paie|paye|paies|paiement|paiements|payable|règlement|régler|réglez|règle|réglable) (par|en|via|avec|moi|sur|à|d'avance|se fera|se fait|uniquement|seulement|possible|de|sera|doit|direct|directement|demandé|exigé|:|)",
       "(envoyer|envoyez|envoie|envoies|envoi|envoyé|transmettre|transmettez|donne|donnez|donner) (moi|le|les|l'|la|un|une|par|via|sur|de|votre|ton|ta|tes|vos)",
       "(faire|fais|faites|ferez|feras|effectuer|effectuez|effectue) (un|le|une|la|moi|votre|ton|par|via)",
@@ -333,6 +350,8 @@ export const contexts = {
       "(verser|versez|verse|virer|virez|vire|versement) (moi |)(sur|à|le|la|l'|les|un|)",
     ],
     de: [
+      "(hast du|haben sie|geht auch|geht das|geht es) ",
+      "zahlung ..1 (per|mit|auf|nur)",
       "(zahl|zahle|zahlen|zahlst|bezahl|bezahle|bezahlen|bezahlst|zahlung|bezahlung|zahlbar|gezahlt) .. (per|mit|via|über|an|auf|in|nur|bitte|mir|vorab|im voraus|direkt)",
       "(schick|schicke|schicken|sende|senden|überweis|überweise|überweisen|überweist) .. (mir|das|den|die|einen|eine|per|an|auf|bitte|es|vorab)",
       "(bitte|nur|einfach|gerne|musst du|müssen sie|kannst du|können sie|könnten sie|sie müssen) (mir |das |den |die |per |den betrag |das geld |)(zahlen|bezahlen|überweisen|senden|schicken|kaufen|per)",
@@ -342,6 +361,8 @@ export const contexts = {
       "(akzeptiere|nehme|möchte|will) (ich |)(nur|ausschließlich|bitte)",
     ],
     es: [
+      "(tienes|tiene|hacemos|lo hacemos) (por |)",
+      "el pago ..3 por",
       "(pagar|paga|pague|pagas|págame|págueme|pago|pagos|abonar|abona) .. (por|con|en|mediante|a través|vía|via|al|a|solo|únicamente|adelantado|directo)",
       "(envía|envíe|envíame|envíeme|enviar|enviarme|manda|mándame|mande|mandar|transfiere|transfiéreme|ingresa|ingrese|haz|hazme|haga|hacer|hágame) (me |)(el|la|los|un|una|por|a|al|tu|su|código|bizum)",
       "(compra|compre|cómprame|comprar|consigue) (me |)(una|un|dos|tres|la|las|el)",
@@ -350,6 +371,7 @@ export const contexts = {
       "(mi|tu|su) (iban|cuenta|paypal|bizum|número de cuenta)",
     ],
     it: [
+      "(hai|facciamo|possiamo fare|fai) ",
       "(pagare|paga|pagami|paghi|pagamento|pagamenti|pagarmi|pagate|saldo|versare|versa) .. (con|per|tramite|via|in|mediante|su|a|al|solo|anticipato|attraverso)",
       "(invia|inviami|inviare|inviarmi|manda|mandami|mandare|mandarmi|fai|fammi|fare|farmi|effettua|effettuare|ricarica|ricaricami|ricaricare|spedisci) (il|lo|la|i|un|una|per|tramite|mi|su|al|a|l'|codice|bonifico)",
       "(compra|comprami|comprare|acquista|acquistare|compri) (mi |)(una|un|due|tre|la|le|il)",
@@ -422,17 +444,28 @@ export const contexts = {
   },
   courier_collects: {
     en: [
+      "(bring*|give*|hand*|deliver*) ..3 (cash|money|envelope|payment)",
       "(will|would|can|to|gonna|going to|is going to|ll) .. (collect|pick|pick up|pickup|picking up|come|handle|arrive|fetch|inspect|deliver|bring)",
       "(collect|pick|picks) (it |the item |the |them |)(up|from)",
       "come (and|to|for)",
     ],
     fr: [
+      "(remettra|remet|donnera|apportera|apporte|donne) ..4 (enveloppe|argent|espèces|montant|liquide)",
       "(viendra|va venir|passera|va passer|se présentera|récupérera|enlèvera|se chargera|s'occupera|viendront|passeront|se déplacera)",
       "(vient|vienne|venir|passe|passer|doit) (le |la |les |vous |te |chez |)(récupérer|chercher|enlever|prendre|vous|chez)",
     ],
-    de: ["(holt|abholen|abgeholt|kommt|kommen|vorbeikommen|abholt|wird|übernimmt)"],
-    es: ["(pasará|vendrá|recogerá|irá|pasara|vendra|recogera|recoge|recoger|se encargará|viene)"],
-    it: ["(ritirerà|passerà|verrà|ritira|ritirare|passera|verra|si occuperà|viene)"],
+    de: [
+      "(bringt|übergibt|gibt) ..4 (geld|bargeld|umschlag)",
+      "(holt|abholen|abgeholt|kommt|kommen|vorbeikommen|abholt|wird|übernimmt)",
+    ],
+    es: [
+      "(entregará|entrega|dará|llevará|trae) ..4 (dinero|efectivo|sobre)",
+      "(pasará|vendrá|recogerá|irá|pasara|vendra|recogera|recoge|recoger|se encargará|viene)",
+    ],
+    it: [
+      "(consegna|consegnerà|darà|porta|porterà) ..4 (contanti|soldi|denaro|busta)",
+      "(ritirerà|passerà|verrà|ritira|ritirare|passera|verra|si occuperà|viene)",
+    ],
   },
   /** Cash from hand to hand: what the site's rules allow. */
   in_person: {
@@ -459,6 +492,21 @@ export const contexts = {
     de: ["(akzeptiert|akzeptiere|möglich|oder|auch|gerne|ok|geht|wahlweise|okay)"],
     es: ["(aceptado|acepto|aceptamos|se acepta|o|también|posible|vale|ok|sin problema)"],
     it: ["(accettato|accetto|accettiamo|accetta|o|oppure|anche|possibile|va bene|ok)"],
+  },
+  /** The site's own payment is not wanted. */
+  avoids_site: {
+    en: [
+      "(not|don't|dont|no|without|never|skip*) ..2 (site|app|vinted|ebay|platform) (checkout|payment|pay|wallet)",
+      "(not|don't|dont|without) (use|using) ..1 (the site|the app|vinted|ebay|checkout|the checkout)",
+      "no (site|app|platform) (checkout|payment)",
+    ],
+    fr: [
+      "(pas|sans) ..2 (paiement|passer) ..1 (via|par|sur) ..1 (site|appli|application|vinted|leboncoin)",
+      "pas de (commission|frais)",
+    ],
+    de: ["(ohne|nicht|keine) ..3 (bezahlfunktion|sicher bezahlen|käuferschutz|plattform|gebühren)"],
+    es: ["(no|sin) (uso|usar|utilizo) ..1 (app|aplicación|plataforma|página|web)", "sin comisi*"],
+    it: ["(non|senza) (uso|usare|utilizzo) ..1 (app|sito|piattaforma)", "(senza|niente|non ci sono) commission*"],
   },
   /** The site's own payment: what follows is inside it. */
   inside: {

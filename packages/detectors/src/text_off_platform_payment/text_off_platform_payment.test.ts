@@ -11,7 +11,7 @@ function look(text: string, kind: "message" | "listing" = "message") {
     at: 0,
     history: {},
     measurements: {},
-  } as Parameters<typeof runDetector>[1]);
+  } as unknown as Parameters<typeof runDetector>[1]);
 }
 
 describe("text_off_platform_payment", () => {

@@ -38,9 +38,20 @@ const weights: Readonly<Record<Exclude<Context, "courier_money" | "courier_colle
   in_person: -1.2,
   neutral: -0.9,
   inside: -2.6,
+  avoids_site: 1.6,
   past: -3.2,
   warning: -3.4,
 };
+
+/** Ways that no honest seller insists on: "only" before them weighs more. */
+const neverInsisted: ReadonlySet<Method> = new Set([
+  "crypto",
+  "gift_card",
+  "money_order",
+  "cash_by_post",
+  "wallet_friends",
+]);
+const insisted = 1.2;
 
 /** A private message that speaks of another way to pay pulls more often than an ad that lists what is accepted. */
 const inPrivate = 1.25;
@@ -83,7 +94,7 @@ export const textOffPlatformPayment = defineDetector({
       if (mentions.length === 0) continue;
       const around = contextReader.read(view);
       for (const hit of mentions) {
-        const probability = logistic(weigh(view, hit, mentions, around) + (isPrivate ? inPrivate : 0));
+        const probability = logistic(weigh(view, hit, mentions, around, isPrivate));
         if (probability > (scores[hit.cue] ?? 0.05)) scores[hit.cue] = probability;
         if (probability > score) {
           score = probability;
@@ -103,8 +114,10 @@ function weigh(
   hit: CueHit<Method>,
   mentions: readonly CueHit<Method>[],
   contexts: readonly CueHit<Context>[],
+  isPrivate: boolean,
 ): number {
-  let logit = mention[hit.cue];
+  let logit = mention[hit.cue] + (isPrivate ? inPrivate : 0);
+  const avoids = contexts.filter(({ cue }) => cue === "avoids_site");
   const { from, to } = sentenceOf(view, hit.firstToken);
   const seen = new Set<Context>();
   for (const context of contexts) {
@@ -116,11 +129,15 @@ function weigh(
     if (!near || (!sameSentence && cue !== "warning" && cue !== "before_shipping" && cue !== "courier_money")) continue;
     if (cue === "directive" && isNegated(view, context.firstToken, context.endToken)) continue;
     if ((cue === "in_person" || cue === "neutral") && overlap(hit, context)) continue;
+    // "No payment via the site" is not the site's payment.
+    if (cue === "inside" && avoids.some((other) => overlap(other, context))) continue;
     seen.add(cue);
     if (cue !== "courier_money" && cue !== "courier_collects") logit += weights[cue];
   }
-  // "I only accept …" is no list of what is welcome.
-  if (seen.has("exclusive") && seen.has("neutral") && !seen.has("in_person")) logit -= weights.neutral;
+  // "I only accept …" is no list of what is welcome, nor is what one person asks of another.
+  const insists = seen.has("exclusive") && !seen.has("in_person");
+  if (seen.has("neutral") && (insists || (isPrivate && seen.has("directive")))) logit -= weights.neutral;
+  if (insists && neverInsisted.has(hit.cue)) logit += insisted;
   if (hit.cue === "courier") {
     // Somebody else comes to collect, and money passes through their hands: neither alone is a sign.
     if (seen.has("courier_money") && seen.has("courier_collects")) logit += 4.6;

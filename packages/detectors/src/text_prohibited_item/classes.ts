@@ -12,6 +12,8 @@ export interface ProhibitedClass {
   sells?: LanguagePhrases;
   /** Look-alikes: a phrase that they overlap does not count. */
   except?: LanguagePhrases;
+  /** No toy, picture or costume is made of it: words for those do not speak against it. */
+  abstract?: true;
   /** Where law differs, ISO 3166-1 alpha-2: where private sale is allowed, the score is lowered; where it is prohibited, raised. */
   countries?: { allowed?: readonly string[]; prohibited?: readonly string[] };
 }

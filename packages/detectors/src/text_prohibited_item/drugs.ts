@@ -20,13 +20,14 @@ export const drugs = {
       en: [
         "(weed|marijuana|cannabis|hash|hashish|ganja|buds|edibles|shrooms|molly|meth|shatter|dabs) (for sale|#|by the (gram|ounce)|delivery|dealer|available discreet*)",
         "(weed|hash|pot|coke|speed|acid|crack|dope|molly|wax) per (gram|ounce|oz)",
-        "(#|gram|grams|ounce|ounces|kilo|quarter|eighth|half oz|oz) (of |)(weed|marijuana|cannabis|hashish|ganja|cocaine|mdma|molly|heroin|meth|ketamine|lsd|shrooms|xtc|ecstasy|kush)",
+        "(#|gram|grams|ounce|ounces|kilo|quarter|eighth|half oz|oz) (of |)(weed|marijuana|cannabis|hashish|ganja|cocaine|mdma|molly|heroin|meth|ketamine|lsd|shrooms|ecstasy|kush)",
         "(weed|cannabis|marijuana|thc) (edibles|brownies|gummies|vapes|vape|oil|carts|concentrate*|flower|buds|clones|strains)",
         "(magic |psychedelic |psilocybin )(mushrooms|truffles)",
         "(crack cocaine|crack rock*|black tar|china white|lsd (tabs|blotter*)|acid (tabs|blotter*)|ecstasy (pills|tablets)|mdma (pills|crystals|crystal|powder)|nitrous oxide (canister*|tank*|charger*)|research chemicals|synthetic cannabinoid*|spice (k2|incense)|k2 spice|bath salts drug)",
         "(medical|medicinal|homegrown|home grown|organic) (marijuana|weed|cannabis)",
         "(hash|hashish|weed|cannabis|cocaine|mdma|lsd|dmt) (seller|vendor|vendors|shop|store|market|order|ordering)",
         "(indoor|cannabis|weed) strains",
+        "(got|have|selling) ..2 (weed|hash|molly|shrooms|coke|xanax) .. (gram|grams|sale|#|want)",
         "(ketama|moroccan|afghan|lebanese) (hash|pollen|hashish)",
       ],
       fr: [

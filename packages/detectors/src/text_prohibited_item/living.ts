@@ -5,6 +5,9 @@ export const living = {
   live_animal: {
     title: "live animals",
     strong: {
+      any: [
+        "(ball python*|python royal|royal python|corn snake*|bearded dragon*|leopard gecko*|pogona*|boa constrictor*|tortue hermann|mygale*|axolotl*)",
+      ],
       en: [
         "(puppy|puppies|kitten|kittens|parrot|parrots|hamster*|rabbit*|bunny|bunnies|chinchilla*|ferret*|tortoise*|gecko*|python|snake|iguana|chameleon|hedgehog|budgie*|cockatiel*|macaw*|guinea pig*|pomeranian*|bulldog*|chihuahua*|dachshund*|labrador*|retriever*|poodle*|husky|yorkie*|cockapoo*|ragdoll*|bengal|maine coon*) (for sale|for adoption|for rehoming|need* a home|looking for (a |)(new |loving |forever |)home*|to (a |)(good|loving|new|forever) home|available now|ready (to go|now|for)|# weeks old)",
         "(litter of|selling my|rehoming my|rehome my|rehoming) .. (puppies|kittens|puppy|kitten|dog|cat|parrot|snake|rabbit|hamster|tortoise|bird)",
@@ -25,7 +28,7 @@ export const living = {
         "(vendo|regalo|camada de) .. (cachorro*|gatito*|perrit*|loro|conejo*|tortuga*|hurón)",
       ],
       it: [
-        "(cucciol*|gattin*|cane|pappagall*|conigli*|criceto|furetto|tartarug*|serpente|pitone|geco|canarin*|cocorit*|porcellino d'india) (in vendita|in adozione|disponibil*|cerca* (casa|famiglia)|vaccinat*|con pedigree|sverminat*|microchip*|da regalare)",
+        "(cucciol*|gattin*|cane|pappagall*|conigli*|criceto|furetto|tartarug*|serpente|pitone|geco|canarin*|cocorit*|porcellino d'india) (in vendita|in regalo|in adozione|disponibil*|cerca* (casa|famiglia)|vaccinat*|con pedigree|sverminat*|microchip*|da regalare)",
         "(vendo|regalo|cucciolata di) .. (cucciol*|gattin*|cagnolin*|conigli*|tartarug*|pappagall*|furetto)",
       ],
     },
@@ -73,6 +76,7 @@ export const living = {
       ],
       es: [
         "(marfil) (auténtico|tallado|antiguo|de elefante|africano|real|natural)",
+        "(defensa*|colmillo*) de elefante",
         "(figura*|talla*|colmillo*|pulsera*|estatua*|cuerno*|crucifijo) (de |en )(marfil|elefante|rinoceronte)",
         "(piel|cráneo|garra*|diente*|hueso*) de (tigre|leopardo|oso|león|jaguar|elefante|lince|lobo)",
         "(carey auténtico|caparazón de tortuga|abrigo de (ocelote|leopardo|foca|jaguar)|(búho|águila|tigre|lobo|tortuga) disecad*)",

@@ -21,3 +21,13 @@ export const lookAlikes: LanguagePhrases = {
     "(giocattol*|gioco|giochi|libro|libri|romanzo|film|costume|miniatur*|peluche*|modellino|quadro|foto*|decorazione|ciondolo|portachiavi|fumett*|profumo|candel*|smalto|stampa|stampat*|carnevale|maglietta)",
   ],
 };
+
+/** Those of them that say it of the whole ad, wherever they stand in it. */
+export const toys: LanguagePhrases = {
+  any: ["(airsoft|softair|nerf|lego|playmobil|paintball|cosplay)"],
+  en: ["(toy|toys|replica|imitation|costume|prop)"],
+  fr: ["(jouet*|factice|réplique|déguisement*)"],
+  de: ["(spielzeug*|attrappe|deko|kostüm*)"],
+  es: ["(juguete*|réplica|disfraz|disfraces)"],
+  it: ["(giocattol*|replica|finto|finta|costume)"],
+};

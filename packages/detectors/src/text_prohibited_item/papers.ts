@@ -8,11 +8,13 @@ export const papers = {
       en: [
         "(fake|forged|novelty|replica|counterfeit|scannable|registered|genuine|real|blank|stolen|unused|duplicate|camouflage) (passport*|id|ids|id card*|identity card*|(driver's|drivers) licen(s|c)e*|driving licen(s|c)e*|birth certificate*|visa*|ssn|social security card*|green card*|degree*|diploma*|vaccine card*|residence permit*|work permit*|utility bill*|bank statement*|payslip*|(doctor's|doctors) note*|marriage certificate*|ielts certificate*|toefl certificate*)",
         "(buy|purchase|sell|selling|order|get) .. (passport*|(driver's|drivers) licen(s|c)e*|driving licen(s|c)e*|id card*|fake id*|ielts certificate*|toefl|degree* online|diploma* online|residence permit*|vaccine card*|ssn)",
+        "(driving|driver's) licen(s|c)e ..2 without (test|exam|a test)",
         "(passport*|driving licen(s|c)e*|id card*|diploma*|degree*|ielts) (for sale|without (test|exam)|no exam|in (3|5|7) days)",
       ],
       fr: [
         "(faux|fausse|fausses|vrai faux|vrais faux) (papier*|passeport*|permis|carte* d'identité|diplôme*|pièce d'identité|titre de séjour|certificat*|bulletin* de (salaire|paie)|fiche* de paie|pass sanitaire|ordonnance*|document*|visa*|arrêt* maladie|justificatif*)",
         "(vends|vente|acheter|achat|obtenir|obtenez|achetez|commander) .. (passeport*|permis de conduire|carte d'identité|diplôme*|titre de séjour|pass sanitaire|points de permis|tcf|delf)",
+        "(diplôme*|permis|passeport*|papiers|billets|certificat*) ..1 (faux|fausse*|falsifié*|contrefait*)",
         "permis de conduire (sans (examen|passer)|enregistré*|à vendre|en (3|5|7) jours)",
       ],
       de: [
@@ -74,11 +76,14 @@ export const papers = {
   },
   account: {
     title: "accounts, subscriptions and SIM cards",
+    abstract: true,
     strong: {
       any: [
         "(netflix|spotify|disney|disney plus|hbo|hbo max|prime video|amazon prime|canal|crunchyroll|youtube premium|deezer|dazn|nordvpn|molotov|paramount|apple tv|chatgpt plus|office 365|canva pro) (premium |plus |)(account*|compte*|konto|cuenta*|account a vita|à vie|lifetime|lebenslang|a vida|profil|upgrade|abo (günstig|lebenslang))",
         "(compte*|account*|konto|cuenta*|profil) (netflix|spotify|disney|hbo|prime|canal|crunchyroll|youtube premium|deezer|dazn|fortnite|valorant|roblox|steam|league of legends|lol|clash of clans|clash royale|brawl stars|psn|gta|minecraft|genshin|fifa|pokemon go) (premium|#|à vendre|avec|mit|con|full|vends|lifetime|rare*|niveau|level|lvl|account|partagé|pas cher|skins?|à vie)",
         "(fortnite|valorant|roblox|steam|league of legends|clash of clans|clash royale|brawl stars|psn|gta 5|gta v|minecraft|genshin|instagram|tiktok|pokemon go|fifa|ea fc|warzone|apex|rocket league|world of warcraft|wow|runescape|osrs|steam) (account*|compte*|konto|cuenta*|accounts)",
+        "(cuenta*|account*|compte*|konto|profilo) (de |di |von |)(netflix|spotify|disney|hbo|psn|steam|fortnite|dazn|crunchyroll) ..1 (compartid*|con|mit|avec|condivis*|partag*|premium|à vendre|in vendita|zu verkaufen)",
+        "sim (card*|karte*|) (registered|activated|anonymous|anonym*|activée*|registrada*|attiv*)",
         "(iptv|ip tv|cccam|oscam) (subscription*|abonnement*|abo|suscripción|abbonamento|premium|# (mois|months|monate|meses|mesi)|12|liste|lista|channels|chaines|code*)",
         "(abonnement|subscription|abo|suscripción|abbonamento) (iptv|ip tv)",
       ],
@@ -117,6 +122,7 @@ export const papers = {
   },
   illicit_data: {
     title: "stolen data, hacking and carding",
+    abstract: true,
     strong: {
       any: [
         "(cvv|cvv2|fullz|dumps|track 1|track 2|cc fullz|non vbv|bins|carding|carded|cashout method|bank log*|banklog*|paypal log*) (shop|fresh|for sale|with pin|dumps|fullz|track|method*|tutorial|guide|seller|vendor|balance|cards|cloned|transfer|2024|2025|2026|bank|cc)",
@@ -159,6 +165,7 @@ export const papers = {
   },
   stolen: {
     title: "stolen or found goods",
+    abstract: true,
     strong: {
       en: [
         "(fell|fallen) off (the |a |)(back of |)(a |the |)(truck|lorry|van)",
@@ -265,6 +272,7 @@ export const papers = {
   },
   financial: {
     title: "money products and investments",
+    abstract: true,
     strong: {
       en: [
         "(tradeline*|cpn number*|credit repair guaranteed|credit sweep|ppp loan*|sblc|bank guarantee* (bg|sblc|lease)|mt103|swift mt|prime bank note*)",

@@ -11,7 +11,7 @@ function look(title: string, country?: string, description?: string) {
       account_profile: { known: true, age_days: 5, listings_total: 1, refusals_90d: 0, ...(country && { country }) },
     },
     measurements: {},
-  } as Parameters<typeof runDetector>[1]);
+  } as unknown as Parameters<typeof runDetector>[1]);
 }
 
 describe("text_prohibited_item", () => {

@@ -10,8 +10,9 @@ import { type HeadScore, readModel, scoreText, wordsThatTell } from "../text/mod
 import { isNegated } from "../text/negation.ts";
 import type { ClassTable, ProhibitedClass } from "./classes.ts";
 import { drugs } from "./drugs.ts";
+import { hints } from "./hints.ts";
 import { living } from "./living.ts";
-import { lookAlikes } from "./look_alikes.ts";
+import { lookAlikes, toys } from "./look_alikes.ts";
 import { papers } from "./papers.ts";
 import weights from "./text_prohibited_item.weights.json" with { type: "json" };
 import { weapons } from "./weapons.ts";
@@ -33,8 +34,8 @@ function tableOf<P extends Part>(...parts: P[]): Record<`${ClassName}.${P}`, Lan
 }
 
 /** What names a thing is read in every text; what decides about it only where there is such a name. */
-const nameReader = compileCues(tableOf("strong", "weak"));
-const aroundReader = compileCues({ ...tableOf("sells", "except"), look_alike: lookAlikes });
+const nameReader = compileCues({ ...tableOf("strong", "weak"), hint: hints });
+const aroundReader = compileCues({ ...tableOf("sells", "except"), look_alike: lookAlikes, toy: toys });
 
 /** Heads of the model, which bear the names of their classes. */
 const heads: ReadonlySet<ClassName> = new Set(["drug", "medicine", "weapon"]);
@@ -53,6 +54,8 @@ const perSign = 1.5;
 const signReach = 10;
 const exceptReach = 2;
 const lookAlikeReach = 6;
+/** Of another text of the same ad, so many words at its beginning say what the ad is about. */
+const opening = 40;
 const lookAlike = -3;
 const allowedThere = -3;
 const prohibitedThere = 0.8;
@@ -75,16 +78,20 @@ export const textProhibitedItem = defineDetector({
     const country = countryOf(subject.data, history.account_profile?.country);
     const scores: Partial<Record<ClassName, number>> = {};
     const evidence: SpanEvidence[] = [];
-    for (const view of textsOf(subject)) {
+    const views = textsOf(subject);
+    for (const view of views) {
+      const read = nameReader.read(view);
+      if (read.length === 0) continue;
       const learned = scoreText(model, view);
-      const names = nameReader.read(view);
+      const names = read.filter(({ cue }) => cue !== "hint");
       const around = names.length > 0 ? aroundReader.read(view) : [];
+      const elsewhere = names.length > 0 ? openingsOf(views.filter((other) => other !== view)) : new Set<string>();
       const found = new Map<ClassName, { logit: number; hits: CueHit[] }>();
       for (const hit of names) {
         const [name, part] = hit.cue.split(".") as [ClassName, "strong" | "weak"];
         if (isNegated(view, hit.firstToken, hit.endToken)) continue;
         const leans = learned.some((head) => head.kind === name && head.probability >= leaning);
-        const logit = weigh(name, part, hit, around, leans);
+        const logit = weigh(name, part, hit, around, elsewhere, leans);
         if (logit === undefined) continue;
         const sofar = found.get(name);
         if (!sofar) found.set(name, { logit, hits: [hit] });
@@ -118,11 +125,12 @@ function weigh(
   part: "strong" | "weak",
   hit: CueHit,
   around: readonly CueHit[],
+  elsewhere: ReadonlySet<string>,
   leans: boolean,
 ): number | undefined {
   let logit = base[part];
-  let signs = leans ? 1 : 0;
-  let alike = false;
+  let signs = (leans ? 1 : 0) + (elsewhere.has(`${name}.sells`) ? 1 : 0);
+  let alike = elsewhere.has("toy");
   for (const other of around) {
     const distance = wordsBetween(hit, other);
     if (other.cue === `${name}.except` && (overlap(hit, other) || distance <= exceptReach)) return undefined;
@@ -130,7 +138,19 @@ function weigh(
     else if (other.cue === `${name}.sells` && distance <= signReach && !overlap(hit, other)) signs += 1;
   }
   if (part === "weak") logit += perSign * Math.min(3, signs);
-  return alike ? logit + lookAlike : logit;
+  return alike && !classOf[name].abstract ? logit + lookAlike : logit;
+}
+
+/** What the openings of an ad's other texts say: of a title all, of a description only what holds for the whole ad. */
+function openingsOf(views: readonly TextView[]): Set<string> {
+  const cues = new Set<string>();
+  for (const view of views) {
+    for (const { cue, firstToken } of aroundReader.read(view)) {
+      if (firstToken >= opening) break;
+      cues.add(cue === "look_alike" && view.field === "title" ? "toy" : cue);
+    }
+  }
+  return cues;
 }
 
 function isClass(kind: string): kind is ClassName {

@@ -238,6 +238,7 @@ export const weapons = {
     strong: {
       any: [
         "(potassium|sodium) cyanide",
+        "cyanide (potassium|sodium|#)",
         "(strychnine|ricin|polonium|thallium sulfate|red mercury|chloropicrin|paraquat|nembutal|pentobarbital)",
         "(gbl|gamma butyrolactone) (cleaner|wheel|for sale|99)",
       ],

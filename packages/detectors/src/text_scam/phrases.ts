@@ -9,6 +9,7 @@ export const cues = {
   /** An account, parcel or payment is said to be in danger. */
   account_threat: {
     en: [
+      "(parcel|package|delivery|order) (could not|couldn't|cannot) be delivered",
       "your (account|listing|profile|card|bank account|access|apple id|paypal|parcel|package|payment|order) (has been|have been|was|is|will be|is being|could not be|cannot be) ..2 (suspend*|limited|lock*|blocked|restricted|disabled|deactivated|closed|on hold|held|frozen|expired|returned|delivered|flagged|terminated)",
       "(account|identity|card) (verification|validation) (is |)(required|needed|failed|pending)",
       "(unusual|suspicious|unauthori(s|z)ed) (activity|login|sign in|transaction|payment|access)",
@@ -16,22 +17,26 @@ export const cues = {
       "(unpaid|outstanding) (customs|shipping|delivery|postage|toll) (fee|charge|duty)",
     ],
     fr: [
+      "(colis|livraison|paquet) n'a pas pu être (livré*|effectué*)",
       "(votre|ton|vos) (compte|annonce|profil|carte|colis|paiement|accès|commande) (a été|est|sera|va être|n'a pu être|ont été) ..2 (suspendu*|limité*|bloqué*|restreint*|désactivé*|fermé*|en attente|retenu*|livré*|expiré*|supprimé*)",
       "(activité|connexion|transaction|opération) (inhabituelle|suspecte|non autorisée|frauduleuse)",
       "(éviter|sous peine de) (la |)(suspension|fermeture|suppression|le blocage|blocage)",
       "frais de (douane|dédouanement|livraison|affranchissement) (impayés|non réglés|en attente)",
     ],
     de: [
+      "(paket|sendung) konnte nicht ..1 (zugestellt|geliefert)",
       "(ihr|dein|ihre|deine) (konto|kundenkonto|anzeige|karte|paket|zahlung|sendung|profil|zugang|bankkonto) (wurde|wird|ist|konnte) ..2 (gesperrt|eingeschränkt|blockiert|deaktiviert|gelöscht|zugestellt|zurückgehalten|abgelaufen|limitiert)",
       "(ungewöhnliche|verdächtige|unbefugte) (aktivität|aktivitäten|anmeldung|transaktion)",
       "(offene|ausstehende) (zollgebühr|zollgebühren|versandkosten)",
     ],
     es: [
+      "(paquete|envío|pedido) no (se pudo|pudo|ha podido|se ha podido) (ser |)(entregar|entregado)",
       "(su|tu) (cuenta|anuncio|perfil|tarjeta|paquete|pago|envío|pedido) (ha sido|fue|está|será|no pudo ser|no ha podido ser|se encuentra) .. (suspendid|bloquead|limitad|desactivad|restringid|retenid|entregad|cancelad)(o|a)",
       "(actividad|acceso|inicio de sesión|transacción) (inusual|sospechos(o|a)|no autorizad(o|a))",
       "(gastos|tasas) de (aduana|aduanas|envío) (pendientes|impagados)",
     ],
     it: [
+      "(pacco|spedizione|ordine) non (è stat*|può essere|poteva essere) consegnat*",
       "(suo|tuo|vostro|sua|tua) (account|conto|annuncio|profilo|carta|pacco|pagamento|utenza) (è stato|è stata|sarà|è|verrà) ..2 (sospes*|bloccat*|limitat*|disattivat*|consegnat*|trattenut*)",
       "(attività|accesso|transazione) (insolit|sospett|non autorizzat)(o|a)",
       "(spese|tasse) (doganali|di dogana|di spedizione) (non pagate|in sospeso|arretrate)",
@@ -40,6 +45,8 @@ export const cues = {
   /** Go to a link, a form or a page. */
   follow_link: {
     en: [
+      "(on|via|at|under|using|through) (this|the following|our|my) (link|page|website|site|form)",
+      "form on (this|the|our) (website|page|site)",
       "(click*|tap|press|open|visit|follow*|use|go to|log in|login|sign in|check) .. (link|url|page|website|form|button)",
       "(link|page|form|website) (below|i sent|i send|above|in your email|to (receive|confirm|get|verify|claim|collect|accept))",
       "click (here|below)",
@@ -47,24 +54,30 @@ export const cues = {
       "scan (the|this|my) qr( code|)",
     ],
     fr: [
+      "(sur|via|avec|par) (ce|notre|mon) (lien|site|formulaire)",
       "(cliquez|clique|cliquer|appuyez|ouvrez|ouvre|suivez|suis|rendez vous|connectez vous|connecte toi|va|allez) .. (ici|le lien|ce lien|le bouton|cette page|mon lien|la page|le site suivant|ci dessous|notre lien)",
       "(lien|page|formulaire|site) (ci dessous|ci joint|suivant|que je vous|que je t'|de paiement|de réception|pour (recevoir|confirmer|valider|récupérer|accepter))",
       "(remplissez|remplir|remplis|complétez|compléter) (le |ce |votre |vos |)(formulaire|coordonnées|informations)",
       "(scannez|scanne|scanner) (le|ce|mon) (qr|qr code|code qr)",
     ],
     de: [
+      "(unter|über|auf) (diesem|diesen|folgendem|den) (link|formular|button)",
+      "auf (der|dieser|unserer) seite (ein|einzugeben|eingeben)",
       "(klick|klicke|klicken|öffne|öffnen|folge|folgen|besuche|besuchen|gehe|gehen) .. (den|diesen|dem|meinen|hier|unten|folgenden|diesem) (link|button|formular|seite|)",
       "(link|seite|formular) (unten|um .|um das geld|zum (bestätigen|empfang|empfangen)|den ich)",
       "über (den|diesen|folgenden) link",
       "(scanne|scannen|scann) (sie |)(den|diesen) qr( code|)",
     ],
     es: [
+      "(en|por|desde) (este|nuestro|mi) (enlace|link|formulario)",
       "(haz|haga|hacer|hagan|pulsa|pulse|pincha|pinche|entra|entre|accede|acceda|sigue|siga|abre|abra) .. (el|este|aquí|mi|siguiente|nuestro) (enlace|link|página|botón|formulario|siguiente enlace|)",
       "(enlace|link|página|formulario) (siguiente|de abajo|que te|que le|para (recibir|confirmar|cobrar|verificar|aceptar))",
       "(rellena|rellene|completa|complete) (el|tus|sus|este) (formulario|datos)",
       "(escanea|escanee) (el|este) (qr|código qr)",
     ],
     it: [
+      "(a|su|da|tramite|con) questo (link|modulo|sito)",
+      "nel modulo",
       "(clicca|cliccare|clicchi|premi|apri|apra|segui|segua|vai|vada|accedi|acceda) (sul|su|qui|il|questo|al|nel|sotto|sul seguente) (link|pulsante|modulo|pagina|seguente link|)",
       "(link|pagina|modulo) (qui sotto|seguente|che ti|che le|per (ricevere|confermare|verificare|accettare|incassare))",
       "(compila|compili|compilare) (il|i|questo) (modulo|dati|form)",
@@ -142,26 +155,31 @@ export const cues = {
   /** A one-time code. */
   code: {
     en: [
+      "(receive|get|got|gets|sent) ..2 (code|pin|digits)",
       "(6|six|4|5|four) digit(s|) (code|number|pin)",
       "(verification|confirmation|security|google|google voice|whatsapp|sms|otp|login|one time|activation|access) (code|pin|passcode|password)",
       "(the|a|that|your) code (you|i|that|which|we|was|by|from|sent|just)",
       "(otp|2fa code)",
     ],
     fr: [
+      "(vas|allez|va) recevoir ..2 code",
       "code (à |de |a |)(6|six|4|5|quatre) chiffres",
       "code (de vérification|de confirmation|de sécurité|de validation|par sms|google|whatsapp|sms|reçu|que (tu|vous|je|j')|d'activation|d'authentification|secret reçu)",
       "(le|un|ce) code (reçu|que|qui|envoyé)",
     ],
     de: [
+      "(bekommst|bekommen|erhalten|erhältst|bekommt) ..3 code",
       "(6|sechs|4|vier) stellige(n|r|) (code|zahl|nummer|pin)",
       "(bestätigungscode|verifizierungscode|sicherheitscode|sms code|whatsapp code|aktivierungscode|google code|prüfcode)",
       "(den|der|einen) code (den|der|aus|per|von)",
     ],
     es: [
+      "(llegará|llega|llegado|recibirás|recibes|recibir) ..2 código",
       "código de (6|seis|4|cuatro|5) (dígitos|cifras|números)",
       "código (de verificación|de confirmación|de seguridad|que|por sms|de whatsapp|de google|sms|de activación|recibido)",
     ],
     it: [
+      "(arriverà|arriva|arrivato|riceverai|ricevi) ..2 codice",
       "codice (a|di) (6|sei|4|cinque|5|quattro) cifre",
       "codice (di verifica|di conferma|di sicurezza|che|via sms|whatsapp|google|sms|otp|di attivazione|ricevuto)",
     ],
@@ -180,14 +198,17 @@ export const cues = {
       "(quel est|j'ai besoin du|il me faut le) code",
     ],
     de: [
+      "(schick*|sag*|gib|geben|nenn*) (sie |)(mir|ihn mir) (den|ihn|dann|bitte|)",
       "(schick|schicke|schicken|sende|senden|sag|sage|sagen|gib|geben|teile|teilen|nenn|nenne|nennen|weiterleiten|leite|durchgeben) (sie |)(mir|ihn|den|uns|mal)",
       "(brauche|bräuchte|benötige) (ich |)(den|deinen|ihren|diesen|noch den)",
     ],
     es: [
+      "(pásamelo|mándamelo|dímelo|envíamelo|pásemelo|reenvíamelo)",
       "(envía|envíame|envíeme|enviar|dime|dígame|dame|deme|manda|mándame|mándeme|pásame|páseme|reenvíame|compárteme|comparte|facilítame|decirme|pasarme|enviarme)( el| lo|)",
       "necesito (el|ese|tu|su) código",
     ],
     it: [
+      "(mandamelo|dimmelo|inviamelo|giramelo|passamelo)",
       "(invia|inviami|inviarmi|mandami|mandarmi|manda|dimmi|dirmi|dammi|darmi|girami|girarmi|comunicami|comunicarmi|inoltrami|mi dica|mi mandi|mi invii|condividi)( il| lo|)",
       "(ho bisogno|mi serve) (del|il) codice",
     ],
@@ -338,6 +359,58 @@ export const cues = {
       "(spedire|spedirò|invio|spedisco) le chiavi",
     ],
   },
+  /** ... and the rest goes to somebody who carries. */
+  overpay_agent: {
+    en: [
+      "(excess|difference|extra|balance|rest|surplus|remainder) .. (agent|mover|movers|shipper|courier|transporter)",
+    ],
+    fr: ["(différence|surplus|reste|excédent) .. (transporteur|livreur|agent|déménageur)"],
+    de: ["(differenz|rest|überschuss) .. (spediteur|fahrer|kurier|agent|spedition)"],
+    es: ["(diferencia|resto|exceso) .. (transportista|mensajero|agente)"],
+    it: ["(differenza|resto|eccedenza) .. (corriere|trasportatore|agente)"],
+  },
+  /** Death and illness, told to be believed. */
+  sad_story: {
+    en: ["(died|passed away|dying|terminal|cancer|widow|late husband|orphan)"],
+    fr: ["(cancer|décédé*|mourant*|veuve|maladie incurable|défunt*)"],
+    de: ["(krebs|verstorben*|witwe|todkrank|unheilbar)"],
+    es: ["(cáncer|falleció|fallecido|viuda|difunto|terminal)"],
+    it: ["(cancro|tumore|defunto|vedova|malata terminale|morto)"],
+  },
+  /** Sent on to where it cannot be got back. */
+  ship_abroad: {
+    en: ["(ship|send|post|mail) .. to ..4 (nigeria|ghana|benin|ivory coast|cameroon|togo)"],
+    fr: [
+      "(envoyer|expédier|envoi|envoyez|expédiez) .. (nigeria|ghana|bénin|côte d'ivoire|cameroun|togo|abidjan|cotonou)",
+    ],
+    de: ["(schicken|versenden|senden) .. (nigeria|ghana|benin|elfenbeinküste|togo)"],
+    es: ["(enviar|envío|mandar) .. (nigeria|ghana|benín|costa de marfil|camerún)"],
+    it: ["(spedire|inviare|spedizione) .. (nigeria|ghana|benin|costa d'avorio|camerun)"],
+  },
+  /** Work that anybody gets. */
+  easy_job: {
+    en: [
+      "(work|working|job) (from|at) home",
+      "(no experience|no interview|no skills) (needed|required|necessary)",
+      "# (a|per) (week|month|day)",
+    ],
+    fr: [
+      "(travail|emploi|travailler|activité|job) (à|depuis|de|en) (domicile|chez vous|la maison|ligne)",
+      "(aucune expérience|sans expérience|sans entretien)",
+      "# (euros |€ |)(par|la) (semaine|mois|jour)",
+    ],
+    de: [
+      "(arbeit|job|heimarbeit|arbeiten) (von zuhause|von zu hause|zuhause)",
+      "(keine erfahrung|ohne erfahrung)",
+      "# (euro |)(pro|die|im) (woche|monat|tag)",
+    ],
+    es: ["trabaj(o|ar|a) (desde|en) casa", "sin experiencia", "# (euros |)(a la|por|al) (semana|mes|día)"],
+    it: [
+      "lavor(o|are|a) (da|a) (casa|domicilio)",
+      "(nessuna|senza) esperienza",
+      "# (euro |)(a|al) (settimana|mese|giorno)",
+    ],
+  },
   /** More money than the price, and the rest to be passed on. */
   overpayment: {
     en: [
@@ -483,40 +556,30 @@ export const cues = {
   /** Work that launders money or parcels. */
   mule: {
     en: [
-      "(receive|receiving|accept|repackage|reship|forward|forwarding) .. (parcels|packages|payments|money|funds|transfers) (at|to|in|into|from|on) (your|home|our|my)",
+      "(receive|receiving|accept|repackage|reship|forward|forwarding) .. (parcels|packages|payments|money|funds|transfers) (at|to|in|into|from|on|and|then) (your|home|our|my|forward*|ship|reship|send)",
       "(use|rent|using|lend) (of |us |me |)your (bank |)(account|paypal account|address)",
       "(keep|retain|receive) ..1 # (percent|commission|of|as|for yourself|from)",
-      "(work|working|job) (from|at) home",
-      "(no experience|no interview|no skills) (needed|required|necessary)",
       "(personal assistant|mystery shopper|secret shopper|payment processor|package handler|parcel forwarder|money transfer agent|car wrap|vehicle wrap)",
     ],
     fr: [
       "(recevoir|réceptionner|réexpédier|renvoyer|transférer) .. (colis|paquets|virements|fonds|paiements) (chez|à|sur|depuis|vers) (vous|votre|domicile|ton|nos)",
       "(utiliser|prêter|louer|ouvrir) (votre|ton|un) compte( bancaire|)",
       "(garder|gardez|toucher|touchez|conserver) (#)(%| pourcent| pour cent)",
-      "(travail|emploi|travailler|activité) (à|depuis|de) (domicile|chez vous|la maison)",
-      "(aucune expérience|sans expérience|aucun diplôme) (requise|demandée|nécessaire|requis|)",
       "client mystère",
     ],
     de: [
       "(pakete|gelder|zahlungen|überweisungen) (bei ihnen |zu hause |auf ihrem konto |)(annehmen|empfangen|weiterleiten|weiterzuleiten|weiterversenden)",
       "(dein|ihr|deine|ihre) (konto|bankkonto|packstation) (nutzen|zur verfügung|vermieten|leihen)",
-      "(arbeit|job|heimarbeit|arbeiten) (von zuhause|von zu hause|zuhause)",
-      "(keine erfahrung|ohne erfahrung|keine vorkenntnisse) (nötig|erforderlich|notwendig|)",
       "(finanzagent|paketagent)",
     ],
     es: [
       "(recibir|reenviar) (paquetes|transferencias|pagos|dinero) (en|desde|a) (tu|su|casa)",
       "(usar|alquilar|prestar) (tu|su) cuenta",
-      "trabaj(o|ar|a) (desde|en) casa",
-      "(sin experiencia|no se requiere experiencia|no necesitas experiencia)",
       "(quédate|quedarse|quedas) con (el |un |)#",
     ],
     it: [
       "(ricevere|rispedire|inoltrare) (pacchi|bonifici|pagamenti|denaro) (a|da|sul|presso) (casa|tuo|suo|conto)",
       "(usare|affittare|prestare) (il |)(tuo|suo) conto",
-      "lavor(o|are|a) (da|a) (casa|domicilio)",
-      "(nessuna esperienza|senza esperienza|non serve esperienza)( richiesta|)",
       "trattieni (il |)#",
     ],
   },
@@ -700,6 +763,12 @@ export const patterns: readonly Pattern[] = [
   { kind: "quick_money", all: ["quick_money", "follow_link"], score: 0.9 },
   { kind: "quick_money", all: ["quick_money", "urgency"], score: 0.72 },
   { kind: "mule", all: ["mule", "quick_money"], score: 0.9 },
+  { kind: "mule", all: ["mule", "easy_job"], score: 0.88 },
+  { kind: "quick_money", all: ["easy_job", "quick_money"], score: 0.78 },
+  { kind: "quick_money", all: ["easy_job", "other_channel"], score: 0.6 },
+  { kind: "advance_fee", all: ["fortune", "sad_story"], score: 0.86 },
+  { kind: "overpayment", all: ["overpay_agent"], score: 0.8 },
+  { kind: "absent_buyer", all: ["ship_abroad"], score: 0.66 },
   { kind: "mule", all: ["mule", "other_channel"], score: 0.85 },
   { kind: "relative", all: ["relative", "need_money"], score: 0.95 },
   { kind: "relative", all: ["relative", "other_channel"], score: 0.88 },

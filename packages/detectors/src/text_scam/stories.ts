@@ -17,7 +17,14 @@ export interface Place {
 export type Places = ReadonlyMap<Cue, readonly Place[]>;
 
 /** Cues that are denials themselves. */
-const mayBeDenied: ReadonlySet<Cue> = new Set(["absent_story", "cannot_come", "mule", "loan"]);
+const mayBeDenied: ReadonlySet<Cue> = new Set([
+  "absent_story",
+  "cannot_come",
+  "mule",
+  "loan",
+  "easy_job",
+  "account_threat",
+]);
 /** Farthest that two cues of one pattern stand apart in one text, in words. */
 const reach = 40;
 /** Only the last messages of a conversation make one story with this one. */

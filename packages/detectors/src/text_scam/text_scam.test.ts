@@ -14,7 +14,7 @@ function look(text: string, before: readonly Message[] = [], kind: "message" | "
     at: 0,
     history: { conversation_before: before },
     measurements: {},
-  } as Parameters<typeof runDetector>[1]);
+  } as unknown as Parameters<typeof runDetector>[1]);
 }
 
 describe("text_scam", () => {
