@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -89,10 +90,18 @@ function buildConsole() {
   say("building the console …");
   const status = run(node(), [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn", folder]);
   if (status === 0) {
+    compress(join(folder, "dist"));
     mkdirSync(dirname(mark), { recursive: true });
     writeFileSync(mark, wanted);
   }
   return status;
+}
+
+/** Beside each text file its Brotli form, which the server sends to browsers that take it. */
+function compress(folder) {
+  for (const file of filesIn(folder)) {
+    if (/\.(js|css|html|svg)$/.test(file)) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+  }
 }
 
 function filesIn(path) {

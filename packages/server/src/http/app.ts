@@ -121,7 +121,7 @@ async function serveConsole(app: FastifyInstance): Promise<void> {
   if (built) {
     await app.register(fixed, {
       root: consoleFolder,
-      wildcard: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes("/assets/");
         reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
