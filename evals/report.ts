@@ -77,7 +77,7 @@ export function table(rows: readonly Row[]): string {
   );
 }
 
-export function markdown(report: Report): string {
+function markdown(report: Report): string {
   const rows = report.sections.flatMap((section) => section.rows);
   const barred = rows.filter((row) => row.bar);
   const lines = [

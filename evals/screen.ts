@@ -34,7 +34,7 @@ export function inputOf(
 }
 
 /** A detector by id, or nothing while it is not there; then its rows are left out and named. */
-export function detectorOf(id: string): Detector | undefined {
+function detectorOf(id: string): Detector | undefined {
   return detectors.find((detector) => detector.id === id);
 }
 

@@ -71,7 +71,7 @@ function add(
 }
 
 /** The card schemes' ranges of first digits, and Luhn's sum. */
-export function isCard(compact: string): boolean {
+function isCard(compact: string): boolean {
   if (
     !/^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}|62\d{14,17}|35(?:2[89]|[3-8]\d)\d{12}|(?:5018|5019|5020|5038|6304|6759|676[1-3])\d{8,15}|1\d{14})$/.test(
       compact,

@@ -98,11 +98,6 @@ function classOf(code: number): number {
   return made;
 }
 
-/** Whether a code unit of `plain` belongs to a word: a letter or a digit. Emoji and other pairs of surrogates do not. */
-export function isWordCode(code: number): boolean {
-  return (classOf(code) & 1) === 1;
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, that is the point
 const ascii = /^[\u0000-\u007f]*$/;
 
