@@ -1,6 +1,7 @@
 /** Every evaluation, one line each, in the order of the report. */
 import type { Evaluation } from "../evaluation.ts";
 import { evaluation as allTogether } from "./all_together.ts";
+import { evaluation as clothingPhotos } from "./clothing_photos.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
 import { evaluation as craigslistContacts } from "./craigslist_contacts.ts";
 import { evaluation as craigslistEdits } from "./craigslist_edits.ts";
@@ -36,6 +37,7 @@ export const evaluations: readonly Evaluation[] = [
   craigslistContacts,
   presidio,
   stdnumVectors,
+  clothingPhotos,
   corruptImages,
   craigslistPrices,
   craigslistEdits,
