@@ -110,7 +110,7 @@ export async function seed(assay: Assay): Promise<void> {
     account(`new-${name}`, `New ${name}`, 2),
     phone(`cheap-${name}`, `new-${name}`, 0.2 - n / 100, 35 + n, {
       title: `Fairphone 4 nearly new, ${name}`,
-      description: "I moved abroad and must sell at once. Ring me on 06 39 98 01 0" + n + ", I do not read messages.",
+      description: `I moved abroad and must sell at once. Ring me on 06 39 98 01 0${n}, I do not read messages.`,
     }),
   ]);
   const edited = {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { inject, onTestFinished } from "vitest";
+import { inject } from "vitest";
 import { Database } from "../src/db/index.ts";
 
 export interface TestDatabase {
@@ -35,11 +35,4 @@ export async function testDatabase(): Promise<TestDatabase> {
       await admin.end();
     },
   };
-}
-
-/** The same for one test only. */
-export async function databaseForTest(): Promise<TestDatabase> {
-  const database = await testDatabase();
-  onTestFinished(() => database.drop());
-  return database;
 }

@@ -45,7 +45,7 @@ export const comparablePrices = historyValue<"comparable_prices", Map<string, Ma
 });
 
 /** What a listing is compared within; listings without a currency are compared among themselves. */
-export function groupOf(data: Record<string, unknown>): { category: string; currency: string } {
+function groupOf(data: Record<string, unknown>): { category: string; currency: string } {
   const price = data.price as Price | undefined;
   return { category: String(data.category ?? ""), currency: price?.currency ?? "" };
 }

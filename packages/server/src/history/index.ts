@@ -21,7 +21,7 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   sender_window: senderWindow,
 };
 
-export { comparableOf, groupOf } from "./comparable_prices.ts";
+export { comparableOf } from "./comparable_prices.ts";
 export * from "./store/comparables.ts";
 export * from "./store.ts";
 export type { Fold, HistoryValue, PastEvent } from "./value.ts";
