@@ -28,16 +28,22 @@ type Step = { type: "word"; word: string } | { type: "stem"; stem: string } | { 
  */
 export function compilePhrases(phrases: readonly string[], options: PhraseOptions = {}): PhraseMatcher {
   const nodes: PhraseNode[] = [newNode()];
+  // The phrases of a table share most of their words: each is normalised once.
+  const known = new Map<string, readonly string[]>();
+  const parse = (plain: string) => parseSteps(plain, known);
   for (const [index, phrase] of phrases.entries()) {
-    for (const steps of options.literal ? [literalSteps(phrase)] : expand(phrase).map(parseSteps)) {
+    for (const steps of options.literal ? [literalSteps(phrase)] : expand(phrase).map(parse)) {
       if (steps.length > 0) insert(nodes, steps, index);
     }
   }
   return new Matcher(phrases.length, nodes, options.acrossSentences ?? false);
 }
 
+/** Edges of the many nodes that have none; never written to. */
+const none: Map<string, number> = new Map();
+
 function newNode(): PhraseNode {
-  return { words: new Map(), stems: new Map(), gap: undefined, out: [] };
+  return { words: none, stems: none, gap: undefined, out: [] };
 }
 
 function insert(nodes: PhraseNode[], steps: readonly Step[], index: number): void {
@@ -53,7 +59,9 @@ function insert(nodes: PhraseNode[], steps: readonly Step[], index: number): voi
       at = node.gap.node;
       continue;
     }
-    const edges = step.type === "word" ? node.words : node.stems;
+    const of = step.type === "word" ? "words" : "stems";
+    if (node[of] === none) node[of] = new Map();
+    const edges = node[of];
     const key = step.type === "word" ? step.word : step.stem;
     let next = edges.get(key);
     if (next === undefined) {
@@ -109,7 +117,7 @@ function readChoices(reader: { pattern: string; at: number }): string[] {
   return all;
 }
 
-function parseSteps(phrase: string): Step[] {
+function parseSteps(phrase: string, known: Map<string, readonly string[]>): Step[] {
   const steps: Step[] = [];
   for (const part of phrase.split(/\s+/)) {
     const gap = /^\.\.(\d?)$/.exec(part);
@@ -117,7 +125,8 @@ function parseSteps(phrase: string): Step[] {
       steps.push({ type: "gap", words: Math.min(maxGap, gap[1] ? Number(gap[1]) : 3) });
       continue;
     }
-    const words = wordsOf(part);
+    const words = known.get(part) ?? wordsOf(part);
+    known.set(part, words);
     for (const [i, word] of words.entries()) {
       const isStem = part.endsWith("*") && i === words.length - 1;
       if (isStem && word.length < 2 && !isDigit.test(word)) throw new RangeError(`a stem needs two letters: ${phrase}`);
