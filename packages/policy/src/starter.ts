@@ -31,8 +31,8 @@ export function starterReasons(): ReasonCode[] {
   throw new AssayError("internal", mistakes.map((mistake) => source.show(mistake)).join("\n\n"));
 }
 
-/** Lists that the starter policies name; a new marketplace has them, empty. */
-export const starterLists = ["trusted_sellers", "blocked_accounts"] as const;
+/** Lists that the starter policies and the detectors name; a new marketplace has them, empty. */
+export const starterLists = ["trusted_sellers", "blocked_accounts", "bad_domains", "good_domains"] as const;
 
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
 

@@ -1,6 +1,6 @@
 /** Detect: every detector whose input is there looks at one subject. */
 import type { History, Measurements, Signal } from "@assay/contract";
-import { detectors, runDetector } from "@assay/detectors";
+import { detectors, type OperatorLists, runDetector } from "@assay/detectors";
 import type { Intake } from "./intake/index.ts";
 
 export interface Look {
@@ -9,11 +9,15 @@ export interface Look {
   pending: string[];
 }
 
-/** @param onError told of each detector that threw, for counting; its signal is `unknown` */
+/**
+ * @param lists the marketplace's own: words, domains, accounts by list name
+ * @param onError told of each detector that threw, for counting; its signal is `unknown`
+ */
 export function look(
   intake: Intake,
   history: History,
   measurements: Measurements,
+  lists: OperatorLists,
   onError: (detector: string, error: unknown) => void,
 ): Look {
   const { subject, event, at } = intake;
@@ -34,6 +38,7 @@ export function look(
       client: event.client,
       history: history as Required<History>,
       measurements: measurements as Required<Measurements>,
+      lists,
     };
     signals.push(runDetector(detector, input, (error) => onError(detector.id, error)));
   }

@@ -183,7 +183,13 @@ export class Pipeline {
 
   #judge(intake: Intake, gathered: Gathered, inForce: MarketplacePolicies, receivedAt: number): Judged {
     const measurements = measurementsOf(gathered.pictures, measurementsFor(intake.subject.kind));
-    const looked = look(intake, gathered.history, measurements, this.#options.onDetectorError ?? (() => {}));
+    const looked = look(
+      intake,
+      gathered.history,
+      measurements,
+      inForce.lists,
+      this.#options.onDetectorError ?? (() => {}),
+    );
     const judged = inForce.compiled.decide({
       subject: intake.subject as Subject,
       eventId: intake.event.id,

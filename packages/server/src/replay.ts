@@ -17,7 +17,7 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
   if (!intake) throw new AssayError("not_found", `The event of decision ${id} is gone.`);
   const { history, measurements } = stored.basis;
   const { compiled, lists } = await policies.at(marketplace, stored.basis.policies, stored.basis.lists_at);
-  const looked = look(intake, history, measurements, () => {});
+  const looked = look(intake, history, measurements, lists, () => {});
   const judged = compiled.decide({
     subject: intake.subject,
     eventId: intake.event.id,

@@ -31,8 +31,8 @@ export const textLink = defineDetector({
   kinds,
   values: { host: { type: "string", title: "the worst host" } },
   detect({ subject, lists }) {
-    const bad = new Set((lists?.bad_domains ?? []).map((host) => host.toLowerCase()));
-    const good = new Set((lists?.good_domains ?? []).map((host) => host.toLowerCase()));
+    const bad = hostsOf(lists?.bad_domains);
+    const good = hostsOf(lists?.good_domains);
     const evidence: SpanEvidence[] = [];
     let best = 0;
     let worst = "";
@@ -88,4 +88,18 @@ function isNumeric(host: string): boolean {
 /** The host part of a link as it was written. */
 function hostIn(written: string): string {
   return written.replace(/^[a-z]+:\/\//i, "").replace(/[/?#].*$/s, "");
+}
+
+const hosts = new WeakMap<readonly string[], ReadonlySet<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** Made once for each array: the marketplace hands over the same one while a list does not change, and it may be long. */
+function hostsOf(list: readonly string[] | undefined): ReadonlySet<string> {
+  if (!list) return none;
+  let known = hosts.get(list);
+  if (!known) {
+    known = new Set(list.map((host) => host.toLowerCase()));
+    hosts.set(list, known);
+  }
+  return known;
 }

@@ -6,6 +6,7 @@ import { bankRoutes } from "./banks.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { keyRoutes } from "./keys.ts";
+import { listRoutes } from "./lists.ts";
 import { marketplaceRoutes } from "./marketplace.ts";
 import { measuredRoutes } from "./measured.ts";
 import { overviewRoutes } from "./overview.ts";
@@ -32,6 +33,7 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   webhookRoutes,
   userRoutes,
   keyRoutes,
+  listRoutes,
   marketplaceRoutes,
   measuredRoutes,
   auditRoutes,

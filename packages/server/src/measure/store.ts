@@ -10,9 +10,12 @@ export const measurementVersions: Record<MeasurementKey, number> = {
   picture_figures: 1,
 };
 
+/** A picture that could not be had is tried again for another event after this long. */
+const tryAgain = "10 minutes";
+
 /** For the one read: what is known of each picture of the row `q`, in order. */
 export const readFragment = {
-  columns: `(select coalesce(json_agg(json_build_object('content', p.content, 'problem', p.problem, 'measured',
+  columns: `(select coalesce(json_agg(json_build_object('content', p.content, 'problem', case when p.at > now() - interval '${tryAgain}' then p.problem end, 'measured',
       (select json_object_agg(m.measurement, json_build_object('version', m.version, 'value', m.value, 'reason', m.reason))
        from measurements m where m.marketplace = $1 and m.content = p.content)) order by r.i), '[]')
     from json_array_elements_text(q.refs) with ordinality r(ref, i)

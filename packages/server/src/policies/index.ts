@@ -1,1 +1,2 @@
-export { type MarketplacePolicies, PolicyBook } from "./policies.ts";
+export { listsOf, type MarketplacePolicies, PolicyBook } from "./policies.ts";
+export { addToList, removeFromList } from "./store.ts";

@@ -10,7 +10,7 @@ import {
   starterReasons,
 } from "@assay/policy";
 import { LRUCache } from "lru-cache";
-import type { Database } from "../db/index.ts";
+import type { Database, Querier } from "../db/index.ts";
 import { listEntries, marketplaceMode, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
 
 export type Lists = Readonly<Record<string, readonly string[]>>;
@@ -58,6 +58,11 @@ export class PolicyBook {
     });
     this.#current.set(marketplace, { checkedAt: Date.now(), revision, policies });
     return policies;
+  }
+
+  /** What is in force is read anew: it was changed in this process. */
+  forget(marketplace: string): void {
+    this.#current.delete(marketplace);
   }
 
   /** The policies as they were at given versions (`listing@3`), for replay. */
@@ -128,4 +133,9 @@ export class PolicyBook {
 
 function withStarters(lists: Record<string, string[]>): Record<string, string[]> {
   return { ...Object.fromEntries(starterLists.map((name) => [name, []])), ...lists };
+}
+
+/** Every list with its values in force, those that starter policies and detectors name included. */
+export async function listsOf(q: Querier, marketplace: string): Promise<Lists> {
+  return withStarters(await listEntries(q, marketplace, new Date()));
 }

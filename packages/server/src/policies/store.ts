@@ -55,6 +55,43 @@ export async function listEntries(db: Querier, marketplace: string, at: Date): P
   return Object.fromEntries(rows.map((row) => [row.list, row.values]));
 }
 
+/** @returns how many values were new */
+export async function addToList(
+  tx: Querier,
+  marketplace: string,
+  entry: {
+    list: string;
+    values: readonly string[];
+    reason?: string | undefined;
+    expiresAt?: string | undefined;
+    addedBy: string;
+  },
+): Promise<number> {
+  const rows = await tx.query(
+    `insert into list_entries (marketplace, list, value, reason, added_by, expires_at)
+     select $1, $2, v, $4, $5, $6 from unnest($3::text[]) v
+     where not exists (select from list_entries e where e.marketplace = $1 and e.list = $2 and e.value = v and e.removed_at is null
+       and (e.expires_at is null or e.expires_at > now()))
+     group by v returning value`,
+    [marketplace, entry.list, entry.values, entry.reason ?? null, entry.addedBy, entry.expiresAt ?? null],
+  );
+  return rows.length;
+}
+
+/** The entries are kept with their end, for replays. @returns how many stood in the list */
+export async function removeFromList(
+  tx: Querier,
+  marketplace: string,
+  list: string,
+  values: readonly string[],
+): Promise<number> {
+  const rows = await tx.query(
+    "update list_entries set removed_at = now() where marketplace = $1 and list = $2 and value = any($3) and removed_at is null returning value",
+    [marketplace, list, values],
+  );
+  return rows.length;
+}
+
 /** Whether what is decided is also delivered. */
 export async function marketplaceMode(db: Querier, marketplace: string): Promise<Mode> {
   const [row] = await db.query<{ mode: Mode }>("select mode from marketplaces where id = $1", [marketplace]);

@@ -144,7 +144,7 @@ export interface QueueRow {
   resolved_24h: number;
 }
 
-/** Every queue that has unresolved cases, or had one resolved within a day. */
+/** Every queue that has unresolved cases, or had one resolved by a person within a day. */
 export function queueSummary(q: Querier, marketplace: string): Promise<QueueRow[]> {
   return q.query<QueueRow>(
     `select queue as id, sum(open)::int as open, sum(claimed)::int as claimed, min(oldest) as oldest_opened_at,
@@ -155,7 +155,8 @@ export function queueSummary(q: Querier, marketplace: string): Promise<QueueRow[
        from cases where marketplace = $1 and ${isOpen} group by queue
        union all
        select queue, 0, 0, null, 0, count(*) from cases
-       where marketplace = $1 and state = 'resolved' and resolved_at > now() - interval '24 hours' group by queue
+       where marketplace = $1 and state = 'resolved' and resolved_by <> 'rule' and resolved_at > now() - interval '24 hours'
+       group by queue
      ) t group by queue order by queue`,
     [marketplace],
     "queue_summary",
