@@ -24,7 +24,7 @@ export const historyValues = {
   approved_revision: stateBefore.nullable(),
   /** State of the same subject before this event, approved or not; null for a first revision. */
   previous_revision: stateBefore.nullable(),
-  /** The most recent comparable listings: same category and currency, not this one; at most 200, newest first. `age_days` as of the event. */
+  /** The most recent comparable listings: same category and currency, not this one; at most 50, newest first. `age_days` as of the event. */
   comparable_prices: z.array(
     z.object({
       id: z.string(),

@@ -25,6 +25,9 @@ import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
 
+/** Connections of the flow itself, so that the desk's lists never hold up a decision. */
+const hotPoolSize = 8;
+
 /** The marketplace that a fresh installation starts with. */
 export const firstMarketplace = "main";
 
@@ -73,6 +76,8 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     await migrate(connection);
     const db = new Database(connection, config.poolSize);
     stops.push(() => db.close());
+    const hot = new Database(connection, hotPoolSize, true);
+    stops.push(() => hot.close());
     await ensureMarketplace(db.for(firstMarketplace), firstMarketplace, name);
 
     const policies = new PolicyBook(db);
@@ -88,7 +93,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       ...(pathsIn !== undefined && { pathsIn }),
     });
     const pipeline = new Pipeline({
-      db,
+      db: hot,
       policies,
       onDecision: (decision) => {
         metrics.decided(decision);

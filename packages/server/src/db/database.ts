@@ -15,13 +15,21 @@ export class Database {
   /** What `assay.marketplace` is set to on each connection; set again only when it differs. */
   readonly #tenant = new WeakMap<pg.PoolClient, string>();
 
-  constructor(connection: pg.PoolConfig, size: number) {
+  /**
+   * @param size connections
+   * @param byIndex for the hot path, whose statements find a few rows each for a group of events: join by index, and plan anew each time.
+   *   A plan kept from when the tables were small takes any index for any other, and then reads more with every event.
+   */
+  constructor(connection: pg.PoolConfig, size: number, byIndex = false) {
+    const planner = byIndex
+      ? "; set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set enable_bitmapscan = off; set enable_material = off; set plan_cache_mode = force_custom_plan"
+      : "";
     this.#pool = new pg.Pool({
       ...connection,
       max: size,
       // Before a connection is handed out: tables are found, and the role is one that policies bind.
       onConnect: async (client) => {
-        await client.query("set search_path = assay; set role assay_app; set jit = off");
+        await client.query(`set search_path = assay; set role assay_app; set jit = off${planner}`);
       },
     });
     // An idle connection that breaks is replaced by the pool; the error has nobody else to go to.

@@ -48,6 +48,7 @@ export async function startEmbedded({ dir, throwaway = false }: EmbeddedOptions)
   }
 
   const connection = connectionAt(socket);
+  await endOrphan(data, socket, connection);
   const attached = await answers(connection);
   if (!attached) {
     const log = openSync(join(place, "postgres.log"), "a");
@@ -193,6 +194,15 @@ function hydrateSymlinks(native: string): void {
       }
     }
   }
+}
+
+/** A server that was left running while its folder was deleted and made anew would answer with nothing behind it. */
+async function endOrphan(data: string, socket: string, connection: pg.ClientConfig): Promise<void> {
+  const lock = join(socket, ".s.PGSQL.5432.lock");
+  if (postmaster(data) || !existsSync(lock) || !(await answers(connection))) return;
+  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+  kill(pid, "SIGQUIT");
+  for (let waited = 0; alive(pid) && waited < 10_000; waited += 25) await sleep(25);
 }
 
 async function answers(connection: pg.ClientConfig): Promise<boolean> {

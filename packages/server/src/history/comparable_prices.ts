@@ -1,8 +1,8 @@
 import type { Price } from "@assay/contract";
 import type { Intake } from "../intake/index.ts";
-import { dayMs, entry, historyValue } from "./value.ts";
+import { entry, historyValue } from "./value.ts";
 
-const kept = 100;
+const kept = 50;
 
 interface Comparable {
   id: string;
@@ -14,13 +14,26 @@ interface Comparable {
   ms: number;
 }
 
-/** The 100 newest comparables of the same category and currency. */
+type Row = [string, string, string, string | null, string | null, number, number];
+
+/** The 50 newest comparables of the same category and currency. */
 export const comparablePrices = historyValue<"comparable_prices", Map<string, Map<string, Comparable>>>({
   key: "comparable_prices",
-  sql: `(select coalesce(json_agg(json_strip_nulls(json_build_object('id', x.listing, 'seller', x.seller, 'title', x.title, 'brand', x.brand,
-      'condition', x.condition, 'amount', x.amount, 'age_days', round((extract(epoch from q.at - x.at) / 86400)::numeric, 2))) order by x.at desc, x.listing), '[]')
+  // Arrays rather than objects, finished in code: building fifty objects cost more than finding them.
+  sql: `(select coalesce(json_agg(json_build_array(x.listing, x.seller, x.title, x.brand, x.condition, x.amount, extract(epoch from q.at - x.at)::float8)
+      order by x.at desc, x.listing), '[]')
     from (select * from comparables p where p.marketplace = $1 and p.category = q.category and p.currency = q.currency
       and p.at <= q.at and p.listing <> q.subject_id order by p.at desc, p.listing limit ${kept}) x)`,
+  fromRow: (rows: Row[]) =>
+    rows.map(([id, seller, title, brand, condition, amount, seconds]) => ({
+      id,
+      seller,
+      title,
+      ...(brand !== null && { brand }),
+      ...(condition !== null && { condition }),
+      amount,
+      age_days: Math.round(seconds / 864) / 100,
+    })),
   fold: {
     start: () => new Map(),
     add(groups, { intake, outcome }) {
@@ -39,7 +52,7 @@ export const comparablePrices = historyValue<"comparable_prices", Map<string, Ma
         .filter((past) => past.ms <= at && past.id !== subject.id)
         .sort((a, b) => b.ms - a.ms || (a.id < b.id ? -1 : 1))
         .slice(0, kept)
-        .map(({ ms, ...rest }) => ({ ...rest, age_days: Math.round(((at - ms) / dayMs) * 100) / 100 }));
+        .map(({ ms, ...rest }) => ({ ...rest, age_days: Math.round((at - ms) / 864_000) / 100 }));
     },
   },
 });

@@ -11,7 +11,7 @@ export const knownPictures = historyValue<"known_pictures", never>({
     from (select distinct on (r.picture, b.id) (r.picture - 1) as picture, b.bank, b.id, b.label,
         bit_count(('x' || h.hash)::bit(256) # b.hash) as distance
       from json_array_elements_text(q.refs) with ordinality r(ref, picture)
-      join pictures p on p.marketplace = $1 and p.ref = r.ref
+      join lateral (select * from pictures p where p.marketplace = $1 and p.ref = r.ref limit 1) p on true
       join measurements m on m.marketplace = $1 and m.content = p.content and m.measurement = 'picture_hashes' and m.value is not null
       cross join lateral json_array_elements_text(m.value->'pdq') h(hash)
       join bank_entries b on b.marketplace = $1 and bit_count(('x' || h.hash)::bit(256) # b.hash) <= 31

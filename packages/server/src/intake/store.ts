@@ -7,9 +7,10 @@ import { accept, type Intake } from "./accept.ts";
 export const readFragment = {
   columns:
     "e.body_hash as stored_hash, coalesce(a.seq, 0)::int as seq, s.event_id as newest_event, s.revision as newest_revision, s.at as newest_at",
-  joins: `left join events e on e.marketplace = $1 and e.id = q.event_id
-    left join owner_activity a on a.marketplace = $1 and a.owner = q.owner
-    left join subjects s on s.marketplace = $1 and s.kind = q.kind and s.id = q.subject_id`,
+  // `limit 1` keeps each a look-up of its own: as plain joins they were planned as one read of the whole table.
+  joins: `left join lateral (select * from events e where e.marketplace = $1 and e.id = q.event_id limit 1) e on true
+    left join lateral (select * from owner_activity a where a.marketplace = $1 and a.owner = q.owner limit 1) a on true
+    left join lateral (select * from subjects s where s.marketplace = $1 and s.kind = q.kind and s.id = q.subject_id limit 1) s on true`,
 };
 
 /** Columns that are replaced together, where a condition holds. */

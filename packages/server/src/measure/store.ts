@@ -19,7 +19,7 @@ export const readFragment = {
       (select json_object_agg(m.measurement, json_build_object('version', m.version, 'value', m.value, 'reason', m.reason))
        from measurements m where m.marketplace = $1 and m.content = p.content)) order by r.i), '[]')
     from json_array_elements_text(q.refs) with ordinality r(ref, i)
-    left join pictures p on p.marketplace = $1 and p.ref = r.ref) as pictures`,
+    left join lateral (select * from pictures p where p.marketplace = $1 and p.ref = r.ref limit 1) p on true) as pictures`,
 };
 
 export interface PictureRow {
