@@ -12,7 +12,7 @@ export interface ListenFlags extends RemoteFlags {
 
 interface Feed {
   data: ActionStatus[];
-  next_cursor?: string;
+  next_cursor: string;
 }
 
 /** Runs until it is interrupted. */
@@ -23,16 +23,18 @@ export async function listen(flags: ListenFlags): Promise<void> {
   if (flags.forwardTo !== undefined) {
     console.error(`assay: passing actions on to ${flags.forwardTo}, signed with ${secret}`);
   }
+  // Where now is, before anybody is told that we listen: what happens from then on is shown.
+  let cursor = (await ask<Feed>(remote, "/v1/actions/feed")).next_cursor;
   console.error("assay: listening; Ctrl-C ends it");
-  let cursor: string | undefined;
   for (;;) {
-    const query = cursor === undefined ? "" : `?after=${encodeURIComponent(cursor)}`;
-    const feed = await ask<Feed>(remote, `/v1/actions/feed${query}`).catch(async (error: Error) => {
-      console.error(`assay: ${error.message}; trying again`);
-      await sleep(2000);
-      return { data: [] } as Feed;
-    });
-    cursor = feed.next_cursor ?? cursor;
+    const feed = await ask<Feed>(remote, `/v1/actions/feed?after=${encodeURIComponent(cursor)}`).catch(
+      async (error: Error) => {
+        console.error(`assay: ${error.message}; trying again`);
+        await sleep(2000);
+        return { data: [], next_cursor: cursor };
+      },
+    );
+    cursor = feed.next_cursor;
     for (const status of feed.data) await show(status);
   }
 

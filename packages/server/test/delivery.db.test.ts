@@ -336,7 +336,10 @@ test("the feed gives each action once, in order, as it takes effect", async () =
 test("a feed that waits is answered when the server shuts down", async () => {
   const app = await buildApp(desk.deps);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
-  const waiting = fetch(`${url}/v1/actions/feed`, { headers: { cookie: admin.cookie } });
+  const headers = { cookie: admin.cookie };
+  // Without a place to begin it answers at once where now is.
+  const begun = (await (await fetch(`${url}/v1/actions/feed`, { headers })).json()) as { next_cursor: string };
+  const waiting = fetch(`${url}/v1/actions/feed?after=${begun.next_cursor}`, { headers });
   await sleep(300);
   await app.close();
   const answer = await waiting;

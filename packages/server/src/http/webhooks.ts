@@ -167,7 +167,7 @@ export async function webhookRoutes(app: App, { db, delivery }: Deps): Promise<v
       config: { permission: "action.read" },
       schema: {
         summary: "Actions as they take effect, for `assay listen`",
-        description: `Waits up to ${feedMs / 1000} s for something to come. Without \`after\` it begins now. Ask again with \`next_cursor\`.`,
+        description: `Without \`after\` it answers at once where now is; ask again with \`next_cursor\`, which waits up to ${feedMs / 1000} s for something to come.`,
         querystring: z.object({ after: pageQuery.cursor }),
         response: { 200: z.object({ data: z.array(actionStatusSchema), next_cursor: z.string() }) },
       },
@@ -175,7 +175,8 @@ export async function webhookRoutes(app: App, { db, delivery }: Deps): Promise<v
     async (request) => {
       const { marketplace } = principalOf(request);
       const q = db.for(marketplace);
-      const after = keyOf(request.query.after, actionKey) ?? (await feedEnd(q));
+      const after = keyOf(request.query.after, actionKey);
+      if (!after) return { data: [], next_cursor: cursorOf(await feedEnd(q)) };
       const until = Date.now() + feedMs;
       for (;;) {
         const found = await feedAfter(q, marketplace, after, 100);
