@@ -11,6 +11,7 @@ import type {
   EventView,
   Label,
   Me,
+  Measured,
   Note,
   Overview,
   PictureView,
@@ -122,7 +123,7 @@ export const api = {
   changeMe: (change: { language?: "en" | "fr"; name?: string }) => call<Me>("PATCH", "/me", { body: change }),
   catalogue: () => get<Catalogue>("/catalogue"),
   overview: () => get<Overview>("/overview"),
-  measured: () => get<unknown>("/measured"),
+  measured: () => get<Measured>("/measured"),
 
   queues: () => get<{ data: Queue[] }>("/queues"),
   cases: (query: Query) => get<Page<Case>>("/cases", query),

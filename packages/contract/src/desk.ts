@@ -233,3 +233,41 @@ export const catalogueSchema = z
   })
   .meta({ id: "Catalogue" });
 export type Catalogue = z.infer<typeof catalogueSchema>;
+
+const figure = z.number().nullable().optional();
+const named = z.object({ name: z.string(), value: z.number().nullable() }).optional();
+
+/** What `npm run evals` wrote of its last run: a section a data set, a row a task. A figure that is not defined is null. */
+export const measuredSchema = z
+  .object({
+    date: z.string(),
+    commit: z.string(),
+    missing: z.array(z.string()),
+    sections: z.array(
+      z.object({
+        set: z.string(),
+        title: z.string(),
+        source: z.string(),
+        rows: z.array(
+          z.object({
+            task: z.string(),
+            n: z.int(),
+            precision: figure,
+            recall: figure,
+            f1: figure,
+            auc: figure,
+            other: named,
+            /** Honest texts hit, per 1,000. */
+            benign: figure,
+            bar: z.object({ of: z.string(), value: z.number() }).optional(),
+            met: z.boolean().optional(),
+            floor: named,
+            peer: named,
+            note: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "Measured" });
+export type Measured = z.infer<typeof measuredSchema>;

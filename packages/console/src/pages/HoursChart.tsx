@@ -36,7 +36,7 @@ export function HoursChart({ hours }: { hours: Overview["hours"] }) {
                 ))}
               </span>
               <span className={styles.hour} aria-hidden="true">
-                {(hours.length - 1 - index) % 4 === 0 && label(hour.hour)}
+                {(hours.length - 1 - index) % 6 === 0 && label(hour.hour)}
               </span>
             </li>
           );

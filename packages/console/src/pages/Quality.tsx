@@ -1,54 +1,84 @@
-/** Measured quality: the tables that `npm run evals` and `npm run bench` wrote, as the server gives them. */
+/** Measured quality: what the last `npm run evals` found on real data, a table a set. */
+import type { Measured } from "@assay/contract";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
 import { measuredQuery } from "../queries.ts";
-import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
-import { tablesOf } from "./measured.ts";
+import { Tag } from "../shell/Outcome.tsx";
+import { Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+
+type Row = Measured["sections"][number]["rows"][number];
+
+const figures = ["precision", "recall", "f1", "auc", "other", "benign", "floor", "peer"] as const;
 
 export function QualityPage() {
   const { t } = useTranslation();
-  const format = useFormat();
   const { data } = useSuspenseQuery(measuredQuery);
-  const { tables, facts } = tablesOf(data);
+  const barred = data.sections.flatMap((section) => section.rows).filter((row) => row.bar);
+  const met = barred.filter((row) => row.met).length;
   return (
-    <Page title={t("nav.quality")} lead={[t("quality.lead"), ...facts].join(" · ")}>
-      {tables.length === 0 && (
-        <Panel>
-          <Empty title={t("quality.none")} />
-        </Panel>
-      )}
-      {tables.map((table) => (
-        <Panel key={table.title} title={table.title.replaceAll("_", " ")} flush>
-          <TableBox label={table.title}>
-            <table className={tableClass}>
-              <thead>
-                <tr>
-                  {table.columns.map((column) => (
-                    <th key={column} scope="col" data-num={table.numeric.has(column) || undefined}>
-                      {column.replaceAll("_", " ")}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {table.rows.map((row) => (
-                  <tr key={JSON.stringify(row)}>
-                    {table.columns.map((column) => {
-                      const value = row[column];
-                      return (
-                        <td key={column} data-num={table.numeric.has(column) || undefined}>
-                          {typeof value === "number" ? format.number(value, 3) : (value ?? "–")}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableBox>
+    <Page
+      title={t("nav.quality")}
+      lead={t("quality.lead", { date: data.date, commit: data.commit, met, of: barred.length })}
+    >
+      {data.sections.map(({ set, title, source, rows }) => (
+        <Panel key={`${set} ${title}`} title={title} flush>
+          <Section label={title} rows={rows} source={source} />
         </Panel>
       ))}
     </Page>
+  );
+}
+
+function Section({ label, rows, source }: { label: string; rows: readonly Row[]; source: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  // Only what some row of the set has.
+  const shown = figures.filter((figure) => rows.some((row) => row[figure] !== undefined && row[figure] !== null));
+  const told = (value: Row[(typeof figures)[number]]) => {
+    if (value === undefined || value === null) return "–";
+    if (typeof value === "number") return format.number(value, 3);
+    return `${value.value === null ? "–" : format.number(value.value, 3)} (${value.name})`;
+  };
+  return (
+    <TableBox label={label}>
+      <table className={tableClass}>
+        <caption className="visually-hidden">{source}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("quality.task")}</th>
+            <th scope="col" data-num>
+              n
+            </th>
+            {shown.map((figure) => (
+              <th key={figure} scope="col" data-num>
+                {t(`quality.${figure}`)}
+              </th>
+            ))}
+            <th scope="col">{t("quality.bar")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.task}>
+              <td title={row.note}>{row.task}</td>
+              <td data-num>{format.number(row.n)}</td>
+              {shown.map((figure) => (
+                <td key={figure} data-num>
+                  {told(row[figure])}
+                </td>
+              ))}
+              <td>
+                {row.bar && (
+                  <Tag tone={row.met ? "approve" : "refuse"}>
+                    {`${row.bar.of === "benign" ? "≤" : "≥"} ${row.bar.value} ${t(row.met ? "quality.met" : "quality.missed")}`}
+                  </Tag>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
   );
 }

@@ -1,8 +1,7 @@
 /** How well the detectors see, as the last `npm run evals` found on real data. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AssayError } from "@assay/contract";
-import { z } from "zod";
+import { AssayError, type Measured, measuredSchema } from "@assay/contract";
 import type { Deps } from "../deps.ts";
 import type { App } from "./route.ts";
 
@@ -15,14 +14,14 @@ export async function measuredRoutes(app: App, _deps: Deps): Promise<void> {
       config: { permission: "quality.read" },
       schema: {
         summary: "Figures of the last evaluation on real data, with date and commit",
-        response: { 200: z.looseObject({ date: z.string(), commit: z.string() }) },
+        response: { 200: measuredSchema },
       },
     },
     async () => {
       const text = await readFile(file, "utf8").catch(() => {
         throw new AssayError("not_found", "Nothing was measured here; run: npm run evals");
       });
-      return JSON.parse(text) as { date: string; commit: string };
+      return JSON.parse(text) as Measured;
     },
   );
 }
