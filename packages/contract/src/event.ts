@@ -12,6 +12,8 @@ export const clientSchema = z
     user_agent: short.optional(),
     session: short.optional(),
     locale: short.optional(),
+    /** ISO 3166 code of the country that the address lies in, where the caller knows it. */
+    country: short.optional(),
   })
   .meta({ id: "Client" });
 export type Client = z.infer<typeof clientSchema>;

@@ -76,6 +76,23 @@ export const accountSchema = z.looseObject({
   country: text.optional(),
   description: text.optional(),
   capacity: z.enum(["private", "trader"]).optional(),
+  city: text.optional(),
+  /** Postal address, in one line or in parts. */
+  address: z
+    .union([
+      text,
+      z.looseObject({
+        street: text.optional(),
+        postal_code: text.optional(),
+        city: text.optional(),
+        country: text.optional(),
+      }),
+    ])
+    .optional(),
+  /** What a company says of itself: its number in the country's register, its VAT number. */
+  company: z.looseObject({ name: text.optional(), number: text.optional(), vat: text.optional() }).optional(),
+  /** `YYYY-MM-DD`. */
+  birth_date: text.optional(),
   pictures: pictures.optional(),
   language: text.optional(),
 });
@@ -129,7 +146,28 @@ export const reviewSchema = z.looseObject({
   language: text.optional(),
 });
 
+/** A log-in; where from and with what stands in the event's `client`. */
 export const sessionSchema = z.looseObject({ ...common, account: idSchema });
+
+/** Where an account's money goes. `fingerprint` is the payment provider's own mark of the same account, or an IBAN or any hash of it. */
+export const payoutMethodSchema = z.looseObject({
+  ...common,
+  account: idSchema,
+  type: text.optional(),
+  fingerprint: text.optional(),
+  iban: text.optional(),
+  holder: text.optional(),
+  country: text.optional(),
+});
+
+export const orderSchema = z.looseObject({
+  ...common,
+  buyer: idSchema,
+  seller: idSchema.optional(),
+  listing: idSchema.optional(),
+  amount: z.number().finite().optional(),
+  currency: text.optional(),
+});
 
 /** Kinds that nothing reads yet share this: an id, an owner (which field, the table below says), the rest kept. */
 const owned = <F extends string>(owner: F) =>
@@ -139,7 +177,7 @@ const owned = <F extends string>(owner: F) =>
 export const subjectKinds = {
   account: { owner: "id", stage: "onboarding", schema: accountSchema },
   session: { owner: "account", stage: "onboarding", schema: sessionSchema },
-  payout_method: { owner: "account", stage: "onboarding", schema: owned("account") },
+  payout_method: { owner: "account", stage: "onboarding", schema: payoutMethodSchema },
   document: { owner: "account", stage: "onboarding", schema: owned("account") },
   campaign: { owner: "account", stage: "awareness", schema: owned("account") },
   listing: { owner: "seller", stage: "listing", schema: listingSchema },
@@ -149,7 +187,7 @@ export const subjectKinds = {
   offer: { owner: "from", stage: "selection", schema: owned("from") },
   message: { owner: "from", stage: "contact", schema: messageSchema },
   report: { owner: "by", stage: "contact", schema: owned("by") },
-  order: { owner: "buyer", stage: "payment", schema: owned("buyer") },
+  order: { owner: "buyer", stage: "payment", schema: orderSchema },
   payment: { owner: "order", stage: "payment", schema: owned("order") },
   shipment: { owner: "order", stage: "payment", schema: owned("order") },
   review: { owner: "author", stage: "review", schema: reviewSchema },
