@@ -16,6 +16,9 @@ export interface Latencies {
   p50: number;
   p99: number;
   n: number;
+  /** Answered 503 with `Retry-After`: overload, told as the API says. */
+  refused: { n: number; p50: number; p99: number };
+  /** Anything else. */
   failed: number;
 }
 
@@ -24,27 +27,24 @@ export async function closedLoop(target: Target, connections: number, seconds: n
   const pool = new Pool(target.url, { connections, pipelining: 1 });
   const until = performance.now() + seconds * 1000;
   const began = performance.now();
-  const times: number[] = [];
-  let failed = 0;
+  const times = new Times();
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (performance.now() < until) {
         const started = performance.now();
-        if (await post(pool, target)) times.push(performance.now() - started);
-        else failed++;
+        times.add(await post(pool, target), performance.now() - started);
       }
     }),
   );
   const took = (performance.now() - began) / 1000;
   await pool.close();
-  return summary(times, failed, took);
+  return times.summary(took);
 }
 
 /** Requests leave at Poisson times, however slow the answers: a server that queues is seen to queue. */
 export async function openLoop(target: Target, rate: number, seconds: number): Promise<Latencies> {
-  const pool = new Pool(target.url, { connections: 256, pipelining: 1 });
-  const times: number[] = [];
-  let failed = 0;
+  const pool = new Pool(target.url, { connections: 2048, pipelining: 1 });
+  const times = new Times();
   const under: Promise<void>[] = [];
   const began = performance.now();
   for (let due = 0; due < seconds * 1000; due += (-Math.log(1 - Math.random()) / rate) * 1000) {
@@ -52,20 +52,17 @@ export async function openLoop(target: Target, rate: number, seconds: number): P
     if (ahead > 1) await sleep(ahead);
     // From when it was due, not from when it left: a generator that falls behind may not hide it.
     const started = began + due;
-    under.push(
-      post(pool, target).then((ok) => {
-        if (ok) times.push(performance.now() - started);
-        else failed++;
-      }),
-    );
+    under.push(post(pool, target).then((answered) => times.add(answered, performance.now() - started)));
   }
   await Promise.all(under);
   const took = (performance.now() - began) / 1000;
   await pool.close();
-  return summary(times, failed, took);
+  return times.summary(took);
 }
 
-async function post(pool: Pool, { path, headers, body }: Target): Promise<boolean> {
+type Answered = "done" | "refused" | "failed";
+
+async function post(pool: Pool, { path, headers, body }: Target): Promise<Answered> {
   try {
     const answer = await pool.request({
       method: "POST",
@@ -74,14 +71,32 @@ async function post(pool: Pool, { path, headers, body }: Target): Promise<boolea
       body: body(),
     });
     await answer.body.dump();
-    return answer.statusCode === 200;
+    if (answer.statusCode === 200) return "done";
+    return answer.statusCode === 503 && answer.headers["retry-after"] ? "refused" : "failed";
   } catch {
-    return false;
+    return "failed";
   }
 }
 
-function summary(times: number[], failed: number, seconds: number): Latencies {
-  times.sort((a, b) => a - b);
-  const at = (q: number) => Math.round((times[Math.floor(q * (times.length - 1))] ?? Number.NaN) * 100) / 100;
-  return { rate: times.length / seconds, p50: at(0.5), p99: at(0.99), n: times.length, failed };
+class Times {
+  readonly #done: number[] = [];
+  readonly #refused: number[] = [];
+  #failed = 0;
+
+  add(answered: Answered, ms: number): void {
+    if (answered === "done") this.#done.push(ms);
+    else if (answered === "refused") this.#refused.push(ms);
+    else this.#failed++;
+  }
+
+  summary(seconds: number): Latencies {
+    const done = quantiles(this.#done);
+    return { rate: done.n / seconds, ...done, refused: quantiles(this.#refused), failed: this.#failed };
+  }
+}
+
+function quantiles(times: readonly number[]): { n: number; p50: number; p99: number } {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (q: number) => Math.round((sorted[Math.floor(q * (sorted.length - 1))] ?? Number.NaN) * 100) / 100;
+  return { n: sorted.length, p50: at(0.5), p99: at(0.99) };
 }

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchDecisions } from "./decisions.ts";
 import { killRounds } from "./kill.ts";
+import { overload, overloadTable } from "./overload.ts";
 import { benchPolicy } from "./policy.ts";
 
 const { values, positionals } = parseArgs({
@@ -15,6 +16,7 @@ const say = (text: string) => console.error(text);
 const benches: Record<string, () => Promise<string>> = {
   decisions: () => benchDecisions(say),
   policy: async () => benchPolicy(say),
+  overload: async () => overloadTable(await overload(15)),
   kill: async () => {
     const result = await killRounds(Number(values.rounds), 7, say);
     const restarts = result.restartMs.toSorted((a, b) => a - b);

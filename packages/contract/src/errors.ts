@@ -26,6 +26,10 @@ export const errors = {
   event_id_reused: { status: 422, title: "This event id was used before with another body" },
   too_many_requests: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Assay failed; the request was not carried out" },
+  overloaded: {
+    status: 503,
+    title: "Assay has more to do than it can; nothing was stored. Try again after Retry-After",
+  },
   unavailable: { status: 503, title: "Assay cannot answer right now; nothing was stored" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

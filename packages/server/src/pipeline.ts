@@ -1,14 +1,14 @@
 /** The flow: accept → gather → detect → judge → commit → answer. */
 import { EventEmitter } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as breath, setTimeout as sleep } from "node:timers/promises";
 import { AssayError, type Decision, type Mode, type Subject } from "@assay/contract";
-import { commit } from "./commit.ts";
+import { commit, type Write } from "./commit.ts";
 import { type Database, isConnectionError } from "./db/index.ts";
 import { decisionOf, type Judged, writeOf } from "./decide.ts";
 import { decisionsOf } from "./decisions/index.ts";
 import { type Gathered, gather, measurementsFor } from "./gather.ts";
 import { accept, type Intake, loadEvent } from "./intake/index.ts";
-import { Lanes } from "./lanes.ts";
+import { Lanes, type Urgency } from "./lanes.ts";
 import { look } from "./look.ts";
 import { measurementsOf } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
@@ -22,9 +22,15 @@ export interface PipelineOptions {
   onDecision?: (decision: Decision) => void;
 }
 
+/** Events of one batch that are under way at once: two groups, so that one is decided while the other is written. */
+const batchWindow = 128;
+/** How long detectors may hold the event loop, in ms, before others are served: refusals and health checks are among them. */
+const sliceMs = 5;
+
 interface Job {
   marketplace: string;
   keys: readonly string[];
+  urgency: Urgency;
   intake: Intake;
   first: boolean;
   receivedAt: number;
@@ -50,12 +56,58 @@ export class Pipeline {
    * Decides one event, durably.
    * @param mode `backfill`, or what the marketplace is set to
    * @param waitMs how long to wait for slow detectors before answering with `pending`
-   * @throws AssayError where the event is refused; then nothing was stored
+   * @throws AssayError where the event is refused, or Assay has more to do than it can; then nothing was stored
    */
   async submit(body: unknown, marketplace: string, mode?: Mode, waitMs = 0): Promise<Decision> {
     const started = performance.now();
+    // By what it says it is, before anything is checked: refusing has to cost next to nothing.
+    const { type } = (body ?? {}) as { type?: unknown };
+    this.#admit(marketplace, urgencyOf(mode, typeof type === "string" ? type.slice(0, type.indexOf(".")) : ""));
+    return this.#decide(await this.#accept(body, marketplace, mode), started, waitMs);
+  }
+
+  /**
+   * Decides a batch: taken or refused as a whole, then worked a few groups at a time, so that others come between.
+   * @throws AssayError `overloaded`; what is wrong with one event rejects that one only
+   */
+  async submitAll(
+    bodies: readonly unknown[],
+    marketplace: string,
+    mode?: Mode,
+    waitMs = 0,
+  ): Promise<PromiseSettledResult<Decision>[]> {
+    const started = performance.now();
+    this.#admit(marketplace, mode === "backfill" ? "whenever" : "soon");
+    const results = new Array<PromiseSettledResult<Decision>>(bodies.length);
+    let next = 0;
+    const work = async () => {
+      for (let index = next++; index < bodies.length; index = next++) {
+        const decided = this.#accept(bodies[index], marketplace, mode).then((intake) =>
+          this.#decide(intake, started, waitMs),
+        );
+        results[index] = await settle(decided);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(batchWindow, bodies.length) }, work));
+    return results;
+  }
+
+  /** Whether anything at all of a marketplace would be taken now; asked before a request's body is read. */
+  admitsAny(marketplace: string): boolean {
+    return this.#lanes.admits(marketplace, "now");
+  }
+
+  #admit(marketplace: string, urgency: Urgency): void {
+    if (!this.#lanes.admits(marketplace, urgency)) throw new AssayError("overloaded");
+  }
+
+  async #accept(body: unknown, marketplace: string, mode?: Mode): Promise<Intake> {
     const inForce = await this.#options.policies.current(marketplace);
-    const intake = accept(body, marketplace, mode ?? inForce.mode, Date.now());
+    return accept(body, marketplace, mode ?? inForce.mode, Date.now());
+  }
+
+  async #decide(intake: Intake, started: number, waitMs: number): Promise<Decision> {
+    const { marketplace } = intake;
     const name = `${marketplace} ${intake.event.id}`;
     if (this.#inFlight.has(name)) throw new AssayError("event_in_flight");
     this.#inFlight.add(name);
@@ -93,7 +145,15 @@ export class Pipeline {
   #queue(intake: Intake, first: boolean, receivedAt: number, started: number): Promise<Decision> {
     const { marketplace, subject } = intake;
     const keys = [`owner ${subject.owner}`, `${subject.kind} ${subject.id}`];
-    return this.#lanes.submit({ marketplace, keys, intake, first, receivedAt, started });
+    return this.#lanes.submit({
+      marketplace,
+      keys,
+      urgency: urgencyOf(intake.mode, subject.kind),
+      intake,
+      first,
+      receivedAt,
+      started,
+    });
   }
 
   /** One group. What breaks it is found by halving, so that one bad event harms no other. */
@@ -136,18 +196,24 @@ export class Pipeline {
     const intakes = jobs.map((job) => job.intake);
     const gathered = await gather(db, marketplace, intakes, inForce.compiled, jobs[0]!.first);
 
-    const decided = jobs.flatMap((job, index) => {
+    const decided: { job: Job; known: Gathered; decision: Decision; write: Write }[] = [];
+    let since = performance.now();
+    for (const [index, job] of jobs.entries()) {
       const known = gathered[index]!;
       const answer = this.#known(job, known);
       if (answer) {
         results.set(job, answer);
-        return [];
+        continue;
+      }
+      if (performance.now() - since > sliceMs) {
+        await breath();
+        since = performance.now();
       }
       const judged = this.#judge(job.intake, known, inForce, job.receivedAt);
       const decision = decisionOf(judged, policies.reasons, Date.now());
       decision.took_ms = Math.round((performance.now() - job.started) * 100) / 100;
-      return [{ job, known, decision, write: writeOf(judged, decision, inForce, job.first) }];
-    });
+      decided.push({ job, known, decision, write: writeOf(judged, decision, inForce, job.first) });
+    }
     if (decided.length === 0) return;
 
     const seqs = await commit(
@@ -241,6 +307,21 @@ export class Pipeline {
     return latest;
   }
 }
+
+/** Chat, log-ins and money cannot wait for ads; the past can wait for everything. */
+function urgencyOf(mode: Mode | undefined, kind: string): Urgency {
+  if (mode === "backfill") return "whenever";
+  return urgentKinds.has(kind) ? "now" : "soon";
+}
+const urgentKinds: ReadonlySet<string> = new Set([
+  "message",
+  "question",
+  "offer",
+  "session",
+  "payout_method",
+  "order",
+  "payment",
+]);
 
 /** Deadlock and serialization failure. */
 function isRetryable(error: unknown): boolean {

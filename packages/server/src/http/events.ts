@@ -27,6 +27,10 @@ export async function eventRoutes(app: App, { pipeline, db }: Deps): Promise<voi
           200: z.union([decisionSchema, z.object({ results: z.array(z.union([decisionSchema, problemSchema])) })]),
         },
       },
+      // Before the body is read: a refusal costs next to nothing, so that refusing does not take the time that deciding needs.
+      onRequest: async (request) => {
+        if (!pipeline.admitsAny(principalOf(request).marketplace)) throw new AssayError("overloaded");
+      },
       // The event is checked by the pipeline, which names every mistake by pointer; and the answer is ours already.
       validatorCompiler: ({ httpPart, schema }) =>
         httpPart === "body" ? () => true : (value) => ({ value: (schema as unknown as z.ZodType).parse(value) }),
@@ -44,9 +48,7 @@ export async function eventRoutes(app: App, { pipeline, db }: Deps): Promise<voi
       if (!batch.success) {
         throw new AssayError("invalid_request", `events must be a list of 1 to ${maxBatch} events.`);
       }
-      const settled = await Promise.allSettled(
-        batch.data.events.map((event) => pipeline.submit(event, marketplace, mode, wait)),
-      );
+      const settled = await pipeline.submitAll(batch.data.events, marketplace, mode, wait);
       for (const result of settled) {
         if (result.status === "rejected" && !(result.reason instanceof AssayError))
           request.log.error({ err: result.reason });

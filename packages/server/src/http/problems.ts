@@ -36,8 +36,9 @@ export function problemOf(error: unknown, requestId: string): Problem {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, request.id);
-  if (problem.status >= 500) request.log.error({ err: error }, "request failed");
-  if (problem.status === 503) reply.header("retry-after", "1");
+  if (problem.status >= 500 && problem.code !== "overloaded") request.log.error({ err: error }, "request failed");
+  // Spread, so that those who were refused together do not come back together.
+  if (problem.status === 503) reply.header("retry-after", String(1 + Math.floor(Math.random() * 3)));
   return reply.code(problem.status).type("application/problem+json").serializer(JSON.stringify).send(problem);
 }
 
