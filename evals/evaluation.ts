@@ -29,6 +29,8 @@ export interface Evaluation {
   title: string;
   /** Where anybody can get it, and its licence. */
   source: string;
+  /** The texts are our own, in `evals/texts`, so nothing has to be fetched. */
+  own?: true;
   /** Other folders that it reads. */
   also?: readonly string[];
   run(data: DataSet): Row[] | Promise<Row[]>;
@@ -45,7 +47,8 @@ export class DataSet {
   }
 
   static missing(folder: string, evaluation: Evaluation): string | undefined {
-    return [evaluation.set, ...(evaluation.also ?? [])].find((set) => !existsSync(join(folder, set)));
+    const read = [...(evaluation.own ? [] : [evaluation.set]), ...(evaluation.also ?? [])];
+    return read.find((set) => !existsSync(join(folder, set)));
   }
 
   /** Path of a file; a path that begins with `../` is of another set. */

@@ -9,6 +9,7 @@ import { evaluation as craigslistPrices } from "./craigslist_prices.ts";
 import { evaluation as darknetVsEbay } from "./darknet_vs_ebay.ts";
 import { evaluation as davidson } from "./davidson.ts";
 import { evaluation as deceptiveOpinion } from "./deceptive_opinion_ott.ts";
+import { evaluation as disguisedContacts } from "./disguised_contacts.ts";
 import { evaluation as hatecheckEn } from "./hatecheck_en.ts";
 import { evaluation as hatecheckMultilingual } from "./hatecheck_multilingual.ts";
 import { evaluation as mlma } from "./mlma_fr_en_ar.ts";
@@ -31,6 +32,7 @@ import { evaluation as youtubeSpam } from "./youtube_spam.ts";
 
 export const evaluations: readonly Evaluation[] = [
   allTogether,
+  disguisedContacts,
   phonesInRealAds,
   phonesLibphonenumber,
   phoneHardNegatives,
