@@ -46,6 +46,37 @@ export const historyValues = {
   seller_window: z.object({ listings_24h: z.int(), listings_1h: z.int() }),
   /** Messages and questions of the owner in the last 24 h, this one not counted, and to how many people. */
   sender_window: z.object({ messages_24h: z.int(), recipients_24h: z.int(), messages_1h: z.int() }),
+  /**
+   * Traces of the person behind an account (for a review: behind the account that it is about), oldest first: the newest 16 log-ins, ads
+   * and reviews, 4 payout methods and 4 states of the account, before this event. `at` in ms since 1970.
+   */
+  account_trail: z.object({
+    points: z.array(
+      z.object({
+        at: z.number(),
+        kind: z.enum(["session", "payout_method", "account", "listing", "review"]),
+        device: z.string().optional(),
+        place: z.string().optional(),
+        verb: z.string().optional(),
+        payout: z.string().optional(),
+        name: z.string().optional(),
+        email: z.string().optional(),
+        phone: z.string().optional(),
+        country: z.string().optional(),
+        category: z.string().optional(),
+        amount: z.number().optional(),
+        currency: z.string().optional(),
+        grade: z.string().optional(),
+        /** Sketch of the title. */
+        title: z.string().optional(),
+        by: z.string().optional(),
+        order: z.boolean().optional(),
+        rating: z.number().optional(),
+        language: z.string().optional(),
+        style: z.array(z.number()).optional(),
+      }),
+    ),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type HistoryKey = keyof typeof historyValues;

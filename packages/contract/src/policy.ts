@@ -19,6 +19,8 @@ export const ruleSchema = z
         outcome: outcomeSchema.optional(),
         visibility: visibilitySchema.optional(),
         restrict: z.array(z.enum(restrictionTypes)).optional(),
+        /** Whom the restrictions fall on: who answers for the subject, or whom a review is about. */
+        whom: z.enum(["owner", "about"]).optional(),
         queue: z.string().max(80).optional(),
         /** 0 to 100; what is worked first. */
         priority: z.int().min(0).max(100).optional(),

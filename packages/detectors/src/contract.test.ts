@@ -63,6 +63,7 @@ const emptyHistory: HistoryValues = {
   conversation_before: [],
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
+  account_trail: { points: [] },
 };
 
 function historyFor(detector: Detector, given: Record<string, unknown>): DetectorInput["history"] {

@@ -1,4 +1,6 @@
 /** Every detector, one line each. Order is the order of signals in a decision. */
+
+import { accountTakeover } from "./account_takeover/account_takeover.ts";
 import type { Detector } from "./detector.ts";
 import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
@@ -19,6 +21,7 @@ import { textScam } from "./text_scam/text_scam.ts";
 
 export const detectors: readonly Detector[] = [
   textAbuse,
+  accountTakeover,
   priceOutlier,
   listingEdit,
   imageFile,
@@ -36,4 +39,5 @@ export const detectors: readonly Detector[] = [
   textQuality,
 ];
 
+export { type Trait, trailAccount, traitOf } from "./account/trail.ts";
 export * from "./detector.ts";

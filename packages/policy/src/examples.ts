@@ -130,6 +130,7 @@ const harmless: HistoryValues = {
   conversation_before: [],
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
+  account_trail: { points: [] },
 };
 
 function inputOf(

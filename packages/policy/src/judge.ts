@@ -145,13 +145,15 @@ const priorityOf = (match: Match) => match.rule.then?.priority ?? defaultPriorit
 
 function restrictionsOf(matches: readonly Match[], subject: Subject): Restriction[] {
   const kind = subjectKinds[subject.kind].owner === "order" ? "order" : "account";
+  const { about } = subject.data;
   const restrictions = new Map<string, Restriction>();
   for (const { rule, matched } of matches) {
     if (matched === "unknown") continue;
-    for (const type of rule.then!.restrict ?? []) {
-      if (!restrictions.has(type)) {
-        restrictions.set(type, { type, scope: { kind, id: subject.owner }, reason: rule.then!.reason });
-      }
+    const { restrict = [], whom, reason } = rule.then!;
+    const id = whom === "about" ? about : subject.owner;
+    if (typeof id !== "string") continue;
+    for (const type of restrict) {
+      if (!restrictions.has(`${type} ${id}`)) restrictions.set(`${type} ${id}`, { type, scope: { kind, id }, reason });
     }
   }
   return [...restrictions.values()];

@@ -282,6 +282,19 @@ describe("restrictions", () => {
   });
 });
 
+describe("restrictions by a review", () => {
+  it("fall on whom it is about where the rule says so, and on nobody where it is about nobody", () => {
+    const text = `policy: review\nrules:\n  - id: a\n    when: "true"\n    then: { restrict: [step_up], whom: about, reason: price_bait }\n    unknown: ignore\n`;
+    const policies = compilePolicies([{ stage: "review", version: 1, source: text }], vocabulary);
+    const about = (data: Record<string, unknown>) =>
+      policies.decide({ ...input(), subject: { kind: "review", id: "r1", owner: "a1", data } }).restrictions;
+    expect(about({ about: "a9" })).toEqual([
+      { type: "step_up", scope: { kind: "account", id: "a9" }, reason: "price_bait" },
+    ]);
+    expect(about({})).toEqual([]);
+  });
+});
+
 describe("compiled policies", () => {
   it("say what history they need", () => {
     const policies = policy(

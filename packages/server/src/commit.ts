@@ -4,7 +4,7 @@ import { writeFragments as actions } from "./actions/index.ts";
 import { writeFragments as cases } from "./cases/index.ts";
 import type { Database } from "./db/index.ts";
 import { writeFragments as decisions } from "./decisions/index.ts";
-import { writeFragments as history } from "./history/index.ts";
+import { accountFragments as accounts, writeFragments as history } from "./history/index.ts";
 import { writeFragments as intake } from "./intake/index.ts";
 
 /** One decision as it is written. Json values are given as text. */
@@ -54,6 +54,8 @@ export interface Write {
   action_id: string | null;
   action: string | null;
   measure: boolean;
+  /** What it leaves on accounts' trails. */
+  trail: string;
 }
 
 const columns: Record<keyof Write, string> = {
@@ -100,6 +102,7 @@ const columns: Record<keyof Write, string> = {
   action_id: "text",
   action: "json",
   measure: "boolean",
+  trail: "json",
 };
 const names = Object.keys(columns) as (keyof Write)[];
 
@@ -112,6 +115,7 @@ ${[
   intake.activity,
   decisions.decisions,
   history.comparables,
+  accounts.trail,
   cases.cases,
   cases.closed,
   actions.actions,

@@ -14,7 +14,7 @@ import type { Write } from "./commit.ts";
 import { newId } from "./db/index.ts";
 import { type Basis, languageFor, statementOf } from "./decisions/index.ts";
 import { type Gathered, groupColumns } from "./gather.ts";
-import { comparableOf } from "./history/index.ts";
+import { comparableOf, trailOf } from "./history/index.ts";
 import type { Intake } from "./intake/index.ts";
 import type { Look } from "./look.ts";
 import type { MarketplacePolicies } from "./policies/index.ts";
@@ -126,6 +126,7 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     action_id: action?.id ?? null,
     action: action ? JSON.stringify(action) : null,
     measure: decision.pending.length > 0 && first,
+    trail: JSON.stringify(first ? trailOf({ intake, outcome: decision.outcome, signals: decision.signals }) : []),
   };
 }
 

@@ -56,7 +56,7 @@ export async function gather(
       const rows = await db.query<Row>(
         marketplace,
         statement(keys),
-        [marketplace, ...columnsOf(asked), first],
+        [marketplace, ...columnsOf(asked), first, asked.map((intake) => intake.counterpart)],
         `gather ${kind} ${keys.join(" ")}`.slice(0, 60) + keys.length,
       );
       for (const row of rows) gathered[indices[row.i - 1]!] = read(row, keys, asked[row.i - 1]!);
@@ -94,8 +94,8 @@ function statement(keys: readonly HistoryKey[]): string {
       measureFragment.columns,
     ];
     text = `select q.i::int as i, ${[...columns, ...values].join(",\n")}
-      from (select *, $11::boolean as first from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::json[])
-        with ordinality t(event_id, kind, subject_id, owner, at, category, currency, conversation, refs, i)) q
+      from (select *, $11::boolean as first from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::json[], $12::text[])
+        with ordinality t(event_id, kind, subject_id, owner, at, category, currency, conversation, refs, counterpart, i)) q
       ${intakeFragment.joins}`;
     statements.set(name, text);
   }

@@ -52,24 +52,64 @@ const account = fc.record({
   }),
 });
 
+const client = fc.record(
+  { ip: fc.constantFrom("203.0.113.7", "198.51.100.9"), device: fc.constantFrom("d1", "d2", "d\u00003") },
+  { requiredKeys: [] },
+);
+const session = fc.record({
+  type: fc.constantFrom("session.started"),
+  time: at,
+  client,
+  data: fc.record({ id: fc.uuid(), account: person }),
+});
+const payout = fc.record({
+  type: fc.constantFrom("payout_method.added", "payout_method.changed"),
+  time: at,
+  client,
+  data: fc.record({ id: fc.uuid(), account: person, fingerprint: fc.constantFrom("f1", "f2") }),
+});
+const review = fc.record({
+  type: fc.constantFrom("review.posted"),
+  time: at,
+  data: fc.record({
+    id: fc.uuid(),
+    author: person,
+    about: person,
+    rating: fc.constantFrom(1, 5),
+    text: fc.constantFrom(
+      "Good",
+      "A very fine seller, quick and friendly, thank you",
+      "Rate me back \u0000 and I will rate you",
+    ),
+  }),
+});
+const order = fc.record({
+  type: fc.constantFrom("order.placed"),
+  time: at,
+  data: fc.record({ id: fc.constantFrom("o1", "o2", "o3"), buyer: person, seller: person }),
+});
+
 test("read and fold agree", async () => {
   let run = 0;
   const covered = new Set<HistoryKey>();
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.oneof(listing, listing, message, question, account), { minLength: 5, maxLength: 25 }),
+      fc.array(fc.oneof(listing, listing, message, question, account, session, payout, review, order), {
+        minLength: 5,
+        maxLength: 25,
+      }),
       async (events) => {
         const marketplace = `h${++run}`;
         await desk.asKey(marketplace);
         const folds = Object.values(history).flatMap(({ key, fold }) =>
           fold ? [{ key, fold, state: fold.start() }] : [],
         );
-        for (const [index, { type, time, data }] of events.entries()) {
+        for (const [index, { type, time, data, ...more }] of events.entries()) {
           // One moment, one event: which of two simultaneous ones came first is nobody's to say.
           const moment = new Date(Date.parse(time) + index).toISOString();
           // A listing has one seller.
           const owner = type.startsWith("listing") ? { seller: data.id === "l1" ? "p1" : "p2" } : {};
-          const body = { id: `e${index}`, type, time: moment, data: { ...data, ...owner } };
+          const body = { id: `e${index}`, type, time: moment, ...more, data: { ...data, ...owner } };
           const decision = await desk.deps.pipeline.submit(body, marketplace);
           const [row] = await desk.deps.db.query<{ basis: { history: Record<string, unknown> } }>(
             marketplace,
@@ -84,7 +124,7 @@ test("read and fold agree", async () => {
               [key]: JSON.parse(JSON.stringify(fold.read(state, intake))),
             });
           }
-          const past: PastEvent = { intake, outcome: decision.outcome as Outcome };
+          const past: PastEvent = { intake, outcome: decision.outcome as Outcome, signals: decision.signals };
           for (const { fold, state } of folds) fold.add(state, past);
         }
       },

@@ -2,13 +2,15 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
 import styles from "./evidence.module.css";
 import type { EvidenceOf } from "./finds.ts";
+import { useKindText } from "./kinds.ts";
 
 const width = 300;
 const height = 56;
 
 /** Points over time as a line, with the change point marked. */
-export function TimelineChart({ evidence }: { evidence: EvidenceOf<"timeline"> }) {
+export function TimelineChart({ evidence, detector }: { evidence: EvidenceOf<"timeline">; detector: string }) {
   const { t } = useTranslation();
+  const what = useKindText()(detector, evidence.what);
   const format = useFormat();
   const points = evidence.points
     .map((point) => ({ ...point, time: Date.parse(point.at) }))
@@ -16,7 +18,7 @@ export function TimelineChart({ evidence }: { evidence: EvidenceOf<"timeline"> }
     .sort((a, b) => a.time - b.time);
   const first = points[0];
   const last = points.at(-1);
-  if (!first || !last) return <span className="dim">{evidence.what}</span>;
+  if (!first || !last) return <span className="dim">{what}</span>;
   const values = points.map((point) => point.value);
   const low = Math.min(...values);
   const high = Math.max(...values);
@@ -24,14 +26,14 @@ export function TimelineChart({ evidence }: { evidence: EvidenceOf<"timeline"> }
   const y = (value: number) => height - 6 - ((height - 14) * (value - low)) / (high - low || 1);
   const change = evidence.change_point ? Date.parse(evidence.change_point) : Number.NaN;
   const summary = t("evidence.timeline", {
-    what: evidence.what,
+    what,
     from: format.date(first.at),
     to: format.date(last.at),
     n: points.length,
   });
   return (
     <figure className="stack" style={{ gap: 2 }}>
-      <figcaption className="small untrusted">{evidence.what}</figcaption>
+      <figcaption className="small untrusted">{what}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} className={styles.timeline} role="img" aria-label={summary}>
         {!Number.isNaN(change) && (
           <line x1={x(change)} x2={x(change)} y1="0" y2={height} className={styles.changePoint} />

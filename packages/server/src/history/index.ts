@@ -1,6 +1,7 @@
 /** Every history value, one line each. */
 import type { HistoryKey } from "@assay/contract";
 import { accountProfile } from "./account_profile.ts";
+import { accountTrail } from "./account_trail.ts";
 import { approvedRevision } from "./approved_revision.ts";
 import { comparablePrices } from "./comparable_prices.ts";
 import { conversationBefore } from "./conversation_before.ts";
@@ -19,9 +20,12 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   conversation_before: conversationBefore,
   seller_window: sellerWindow,
   sender_window: senderWindow,
+  account_trail: accountTrail,
 };
 
 export { comparableOf } from "./comparable_prices.ts";
 export * from "./store/comparables.ts";
+export * from "./store/trail.ts";
 export * from "./store.ts";
+export { trailOf } from "./trail.ts";
 export type { Fold, HistoryValue, PastEvent } from "./value.ts";

@@ -2,14 +2,14 @@
  * One value of the history: how it is read from the database, and how it comes out of the raw events.
  * Both must agree (test/history.db.test.ts feeds the same events to both).
  */
-import type { HistoryKey, HistoryValues, Outcome } from "@assay/contract";
+import type { HistoryKey, HistoryValues, Outcome, Signal } from "@assay/contract";
 import type { Intake } from "../intake/index.ts";
 
 export interface HistoryValue<K extends HistoryKey = HistoryKey, S = unknown> {
   key: K;
   /**
    * SQL of one json value, as of the event. `$1` is the marketplace; the row `q` has event_id, kind, subject_id, owner, at, category,
-   * currency, conversation, refs (json array of picture references). Reads by index, at most a constant number of rows.
+   * currency, conversation, counterpart, refs (json array of picture references). Reads by index, at most a constant number of rows.
    */
   sql: string;
   /** Finishes in code what SQL cannot say; most values need nothing. */
@@ -38,6 +38,8 @@ export interface StoredRevision {
 export interface PastEvent {
   intake: Intake;
   outcome: Outcome;
+  /** What detectors saw when it was first decided. */
+  signals: readonly Signal[];
 }
 
 /** Keeps a value's key, its fold's state and its result in step. */
