@@ -60,17 +60,17 @@ export default {
     },
     {
       name: "detectors-do-not-import-each-other",
-      comment: "What several detectors need lives in text/ or image/.",
+      comment: "What several detectors need lives in text/, image/ or account/.",
       severity: "error",
       from: { path: "^packages/detectors/src/([^/]+)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/($1|text|image)/" },
+      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/($1|text|image|account)/" },
     },
     {
       name: "recognisers-do-not-know-detectors",
-      comment: "text/ and image/ serve detectors, not the other way round.",
+      comment: "text/, image/ and account/ serve detectors, not the other way round.",
       severity: "error",
-      from: { path: "^packages/detectors/src/(text|image)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/(text|image)/" },
+      from: { path: "^packages/detectors/src/(text|image|account)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/(text|image|account)/" },
     },
     ...server.map((folder, index) => ({
       name: `server-${folder}-imports-earlier-folders`,
