@@ -1,5 +1,5 @@
 /** How well a picture shows something: figures over its pixels, judged by `image_quality`. */
-import type { Pixels } from "./pdq.ts";
+import { lumaOf, type Pixels } from "./pixels.ts";
 
 export interface PictureFigures {
   /**
@@ -66,14 +66,6 @@ export function pictureFigures(pixels: Pixels): PictureFigures {
     frame: frameShare(luma, width, height),
     flat: equal / n,
   };
-}
-
-function lumaOf({ width, height, channels, data }: Pixels): Float32Array {
-  const luma = new Float32Array(width * height);
-  for (let to = 0, from = 0; to < luma.length; to++, from += channels) {
-    luma[to] = channels === 1 ? data[from]! : 0.299 * data[from]! + 0.587 * data[from + 1]! + 0.114 * data[from + 2]!;
-  }
-  return luma;
 }
 
 function percentile(counts: Uint32Array, n: number, share: number): number {

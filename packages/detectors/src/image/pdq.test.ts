@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { orientations, type Pixels, pdqDistance, pdqHashes } from "./pdq.ts";
+import { orientations, pdqDistance, pdqHashes } from "./pdq.ts";
+import type { Pixels } from "./pixels.ts";
 
 /** A picture without symmetry, from a formula: `at(x, y)` with both from 0 to 1. */
 function picture(width: number, height: number, at: (x: number, y: number) => number): Pixels {

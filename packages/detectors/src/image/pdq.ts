@@ -3,13 +3,7 @@
  * Source: Meta, "PDQ & TMK + PDQF", 2019, and its reference (facebook/ThreatExchange, pdq/cpp). Single precision, as there.
  */
 
-/** Decoded pixels, row by row. One channel is luma; of three or four, the first three are red, green, blue. */
-export interface Pixels {
-  width: number;
-  height: number;
-  channels: 1 | 3 | 4;
-  data: Uint8Array;
-}
+import { lumaOf, type Pixels } from "./pixels.ts";
 
 export interface PdqHashes {
   /** 64 hex digits each, in the order of `orientations`; the first is the picture as it stands. */
@@ -69,18 +63,6 @@ export function pdqDistance(a: string, b: string): number {
     bits += (((x + (x >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   }
   return bits;
-}
-
-function lumaOf({ width, height, channels, data }: Pixels): Float32Array {
-  const luma = new Float32Array(width * height);
-  if (channels === 1) {
-    luma.set(data.subarray(0, luma.length));
-    return luma;
-  }
-  for (let to = 0, from = 0; to < luma.length; to++, from += channels) {
-    luma[to] = 0.299 * data[from]! + 0.587 * data[from + 1]! + 0.114 * data[from + 2]!;
-  }
-  return luma;
 }
 
 /** Two passes of a box filter each way (Jarosz: together a tent), then every 64th part of it. */
