@@ -83,7 +83,7 @@ export class HashIndex {
    * @throws RangeError beyond
    */
   search(words: Uint32Array, at: number, radius: number): HashHit[] {
-    const { slots, bits } = this.#scheme;
+    const { slots } = this.#scheme;
     const least = Math.floor(radius / slots);
     if (radius < 0 || radius > maxRadius) throw new RangeError(`a radius of ${radius} bits is not looked up exactly`);
     // With the whole radius spent, only so many slots can each hold one bit more than the others.
