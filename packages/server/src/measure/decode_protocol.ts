@@ -1,17 +1,14 @@
 /** What the decoding process is asked and what it answers. */
 import type { MeasurementValue } from "@assay/contract";
+import type { KillableLimits } from "./killable.ts";
 
-export interface DecodeLimits {
+export interface DecodeLimits extends KillableLimits {
   /** Largest file taken, in bytes. */
   maxBytes: number;
   /** Largest picture decoded, in pixels (width × height as its header says). */
   maxPixels: number;
   /** Longest side, in pixels. */
   maxSide: number;
-  /** Resident memory at which the decoding process ends itself, in MB. */
-  maxMemoryMb: number;
-  /** Time after which the decoding process is killed, in ms, counted from when it begins with the picture. */
-  timeoutMs: number;
 }
 
 /** Room for a phone's 50-megapixel photo; an interlaced PNG of that size takes 0.4 GB while it is read. */
@@ -23,12 +20,7 @@ export const decodeLimits: DecodeLimits = {
   timeoutMs: 10_000,
 };
 
-/** The exit code with which the process says that it went over its memory. */
-export const memoryExitCode = 86;
-
-export type DecodeRequest =
-  | { job: "look"; id: number; bytes: Uint8Array }
-  | { job: "copy"; id: number; bytes: Uint8Array; width: number };
+export type DecodeRequest = { job: "look"; bytes: Uint8Array } | { job: "copy"; bytes: Uint8Array; width: number };
 
 /** What one look at a picture gives: all measurements, from one decode. Only the file is there where it has a problem; no hashes where it is too small. */
 export interface PictureLook {
@@ -39,5 +31,4 @@ export interface PictureLook {
 
 export type DecodeAnswer =
   | { job: "look"; id: number; look: PictureLook }
-  | { job: "copy"; id: number; copy: Uint8Array }
-  | { job: "failed"; id: number; reason: string };
+  | { job: "copy"; id: number; copy: Uint8Array };
