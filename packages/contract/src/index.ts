@@ -8,6 +8,7 @@ export * from "./errors.ts";
 export * from "./event.ts";
 export * from "./examples.ts";
 export * from "./history.ts";
+export * from "./list.ts";
 export * from "./measurement.ts";
 export * from "./policy.ts";
 export * from "./schemas.ts";

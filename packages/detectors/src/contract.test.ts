@@ -8,6 +8,7 @@
  *   original spelling, that span evidence must mark; `values` (optional): values that the signal must give;
  * - `subject`: kind and whole state; `id` and the owner field are filled in; `language` is that of the text (default `en`);
  * - `history`, `measurements` (optional): what is known; keys that the detector declares and the line leaves out get an empty value;
+ * - `listed` (optional): entries of the marketplace's lists: `[{"list":"blocked_words","kind":"phrase","value":"…"}]`;
  * - `at` (optional): the event's time, default 2026-11-21T12:00:00Z; `type` (optional): default `<kind>.created`; `client`;
  * - `note`: why it stands here.
  */
@@ -17,6 +18,7 @@ import {
   evidenceSchema,
   type HistoryKey,
   type HistoryValues,
+  listKindSchema,
   type SpanEvidence,
   type Subject,
   type SubjectKind,
@@ -26,7 +28,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Detector, type DetectorInput, detectors, runDetector } from "./index.ts";
+import { type Detector, type DetectorInput, detectors, ListBook, runDetector } from "./index.ts";
 
 const exampleSchema = z.strictObject({
   expect: z.enum(["found", "clear", "unknown"]),
@@ -43,6 +45,7 @@ const exampleSchema = z.strictObject({
   }),
   history: z.record(z.string(), z.unknown()).default({}),
   measurements: z.record(z.string(), z.unknown()).default({}),
+  listed: z.array(z.strictObject({ list: z.string(), kind: listKindSchema, value: z.string() })).optional(),
   note: z.string().optional(),
 });
 type Example = z.infer<typeof exampleSchema>;
@@ -87,6 +90,7 @@ function inputOf(detector: Detector, example: Example): DetectorInput {
     client: example.client,
     history: historyFor(detector, example.history),
     measurements: example.measurements as DetectorInput["measurements"],
+    listed: example.listed && new ListBook(example.listed),
   };
 }
 
@@ -205,7 +209,7 @@ describe("the list of detectors", () => {
     const ids = detectors.map((detector) => detector.id);
     expect(new Set(ids).size).toBe(ids.length);
     const folders = readdirSync(new URL(".", import.meta.url), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !["text", "image", "account"].includes(entry.name))
+      .filter((entry) => entry.isDirectory() && !["text", "image", "account", "lists"].includes(entry.name))
       .map((entry) => entry.name);
     // A folder that is being written may wait for its line; a line without its folder may not stand.
     expect(folders).toEqual(expect.arrayContaining(ids));

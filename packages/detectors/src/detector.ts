@@ -9,8 +9,10 @@ import type {
   Signal,
   Subject,
 } from "@assay/contract";
+import type { ListBook } from "./lists/index.ts";
+import { coverAllowed } from "./lists/texts.ts";
 
-/** Words, domains, numbers that an operator owns, by list name; matched through the same normalisation as everything else. */
+/** Every list of the marketplace by name, its values as they stand. */
 export type OperatorLists = Readonly<Record<string, readonly string[]>>;
 
 export interface DetectorInput<H extends HistoryKey = HistoryKey, M extends MeasurementKey = MeasurementKey> {
@@ -24,6 +26,8 @@ export interface DetectorInput<H extends HistoryKey = HistoryKey, M extends Meas
   measurements: Pick<Measurements, M>;
   /** The marketplace's own lists, as of the event; without them a detector does without. */
   lists?: OperatorLists | undefined;
+  /** The entries of these lists that are looked for in texts, compiled. What its allow-lists hold, no detector is shown. */
+  listed?: ListBook | undefined;
 }
 
 /** What `detect` answers; the runner adds the detector's id and version. */
@@ -61,6 +65,7 @@ export function unknown(reason: string): Finding {
 export function runDetector(detector: Detector, input: DetectorInput, onError?: (error: unknown) => void): Signal {
   const { id, version } = detector;
   try {
+    if (input.listed) coverAllowed(input.subject, input.listed, input.history.account_profile);
     return { detector: id, version, ...detector.detect(input) };
   } catch (error) {
     onError?.(error);

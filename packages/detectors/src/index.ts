@@ -13,6 +13,7 @@ import { textContactDetails } from "./text_contact_details/text_contact_details.
 import { textCounterfeit } from "./text_counterfeit/text_counterfeit.ts";
 import { textLanguage } from "./text_language/text_language.ts";
 import { textLink } from "./text_link/text_link.ts";
+import { textListed } from "./text_listed/text_listed.ts";
 import { textOffPlatformPayment } from "./text_off_platform_payment/text_off_platform_payment.ts";
 import { textPersonalData } from "./text_personal_data/text_personal_data.ts";
 import { textProhibitedItem } from "./text_prohibited_item/text_prohibited_item.ts";
@@ -35,9 +36,11 @@ export const detectors: readonly Detector[] = [
   textOffPlatformPayment,
   textPersonalData,
   textLink,
+  textListed,
   textLanguage,
   textQuality,
 ];
 
 export { type Trait, trailAccount, traitOf } from "./account/trail.ts";
 export * from "./detector.ts";
+export * from "./lists/index.ts";

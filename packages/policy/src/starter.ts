@@ -32,7 +32,20 @@ export function starterReasons(): ReasonCode[] {
 }
 
 /** Lists that the starter policies and the detectors name; a new marketplace has them, empty. */
-export const starterLists = ["trusted_sellers", "blocked_accounts", "bad_domains", "good_domains"] as const;
+export const starterLists = [
+  "trusted_sellers",
+  "blocked_accounts",
+  "blocked_words",
+  "blocked_phones",
+  "blocked_emails",
+  "blocked_handles",
+  "blocked_domains",
+  "allowed_words",
+  "allowed_phones",
+  "allowed_domains",
+  "bad_domains",
+  "good_domains",
+] as const;
 
 const read = (name: string) => readFileSync(new URL(name, folder), "utf8");
 

@@ -79,7 +79,8 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     history: gathered.history,
     measurements,
     policies: policies.sources.map(({ stage, version }) => `${stage}@${version}`),
-    lists_at: policies.listsAt,
+    lists_at: policies.lists.at,
+    lists_version: policies.lists.version,
   };
   const action = isTold(decision, gathered, first) ? actionOf(intake.marketplace, decision) : undefined;
   return {

@@ -1,6 +1,6 @@
 /** Detect: every detector whose input is there looks at one subject. */
 import type { History, Measurements, Signal } from "@assay/contract";
-import { detectors, type OperatorLists, runDetector } from "@assay/detectors";
+import { detectors, type ListBook, type OperatorLists, runDetector } from "@assay/detectors";
 import type { Intake } from "./intake/index.ts";
 
 export interface Look {
@@ -10,14 +10,14 @@ export interface Look {
 }
 
 /**
- * @param lists the marketplace's own: words, domains, accounts by list name
+ * @param lists the marketplace's own: values by list name, and what of them is looked for in texts
  * @param onError told of each detector that threw, for counting; its signal is `unknown`
  */
 export function look(
   intake: Intake,
   history: History,
   measurements: Measurements,
-  lists: OperatorLists,
+  lists: { values: OperatorLists; book: ListBook },
   onError: (detector: string, error: unknown) => void,
 ): Look {
   const { subject, event, at } = intake;
@@ -38,7 +38,8 @@ export function look(
       client: event.client,
       history: history as Required<History>,
       measurements: measurements as Required<Measurements>,
-      lists,
+      lists: lists.values,
+      listed: lists.book,
     };
     signals.push(runDetector(detector, input, (error) => onError(detector.id, error)));
   }

@@ -265,7 +265,7 @@ export class Pipeline {
       signals: looked.signals,
       pending: looked.pending,
       history: gathered.history,
-      lists: inForce.lists,
+      lists: inForce.lists.values,
     });
     return { intake, gathered, measurements, looked, judged, receivedAt };
   }

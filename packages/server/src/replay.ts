@@ -16,7 +16,12 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
   const intake = await loadEvent(db.for(marketplace), marketplace, stored.event_id);
   if (!intake) throw new AssayError("not_found", `The event of decision ${id} is gone.`);
   const { history, measurements } = stored.basis;
-  const { compiled, lists } = await policies.at(marketplace, stored.basis.policies, stored.basis.lists_at);
+  const { compiled, lists } = await policies.at(
+    marketplace,
+    stored.basis.policies,
+    stored.basis.lists_at,
+    stored.basis.lists_version,
+  );
   const looked = look(intake, history, measurements, lists, () => {});
   const judged = compiled.decide({
     subject: intake.subject,
@@ -27,7 +32,7 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
     signals: looked.signals,
     pending: looked.pending,
     history,
-    lists,
+    lists: lists.values,
   });
   const gathered = {
     history,

@@ -8,7 +8,8 @@ export interface Basis {
   measurements: Measurements;
   /** `stage@version` of every policy that was in force. */
   policies: string[];
-  /** When the lists were read, RFC 3339: entries are kept with their dates, so lists can be read as of then. */
+  /** The version of the marketplace's lists, and the moment as of which entries had expired or not, RFC 3339: entries are kept with both. */
+  lists_version: number;
   lists_at: string;
 }
 

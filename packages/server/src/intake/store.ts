@@ -1,5 +1,5 @@
 /** SQL over events, subjects and the owners' activity. The hot path's fragments refer to `q` (read) and `ok` (write). */
-import type { Mode } from "@assay/contract";
+import { type Mode, textFields } from "@assay/contract";
 import type { Querier } from "../db/index.ts";
 import { accept, type Intake } from "./accept.ts";
 
@@ -78,4 +78,13 @@ export async function eventIdsBetween(db: Querier, marketplace: string, from: Da
     [marketplace, from, to],
   );
   return rows.map((row) => row.id);
+}
+
+/** The newest stored events of subjects that have texts, as they were accepted. */
+export async function newestEvents(db: Querier, marketplace: string, limit: number): Promise<Intake[]> {
+  const rows = await db.query<EventRow>(
+    "select body, mode, received_at from events where marketplace = $1 and kind = any($2) order by received_at desc, id limit $3",
+    [marketplace, Object.keys(textFields), limit],
+  );
+  return rows.map((row) => accept(row.body, marketplace, row.mode, Number.MAX_SAFE_INTEGER));
 }

@@ -1,62 +1,59 @@
 /** The compiled policies of each marketplace, kept as long as they do not change. */
 import { AssayError, type Mode, type ReasonCode, type Stage } from "@assay/contract";
 import { detectors } from "@assay/detectors";
-import {
-  compilePolicies,
-  type Policies,
-  type PolicySource,
-  starterLists,
-  starterPolicies,
-  starterReasons,
-} from "@assay/policy";
+import { compilePolicies, type Policies, type PolicySource, starterPolicies, starterReasons } from "@assay/policy";
 import { LRUCache } from "lru-cache";
-import type { Database, Querier } from "../db/index.ts";
-import { listEntries, marketplaceMode, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
-
-export type Lists = Readonly<Record<string, readonly string[]>>;
+import type { Database } from "../db/index.ts";
+import { ListsInForce } from "./lists.ts";
+import { listsVersion } from "./store/lists.ts";
+import { marketplaceMode, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
 
 /** What is in force at a marketplace. */
 export interface MarketplacePolicies {
   mode: Mode;
   compiled: Policies;
-  lists: Lists;
-  /** When the lists were read, RFC 3339; a replay reads them as of then. */
-  listsAt: string;
+  /** A replay reads them as of their version and time. */
+  lists: ListsInForce;
   sources: readonly PolicySource[];
 }
 
-/** How long a change may stay unseen, in ms. */
-const freshMs = 1000;
+/** How long a change may stay unseen, in ms: half of the second that is promised, for it has to be read and compiled too. */
+const freshMs = 500;
 
 export class PolicyBook {
   readonly reasons: readonly ReasonCode[] = starterReasons();
   readonly #db: Database;
   readonly #current = new Map<
     string,
-    { checkedAt: number; revision: string; policies: Promise<MarketplacePolicies> }
+    { checkedAt: number; revision: string; expiresAt: number; policies: Promise<MarketplacePolicies> }
   >();
   readonly #past = new LRUCache<string, Policies>({ max: 50 });
+  /** Kept when the policies are forgotten: the next lists are made from them. */
+  readonly #lists = new Map<string, ListsInForce>();
+  readonly #pastLists = new LRUCache<string, ListsInForce>({ max: 4 });
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /** The policies in force; at most a second old. */
+  /** The policies in force; at most half a second old. */
   async current(marketplace: string): Promise<MarketplacePolicies> {
     const known = this.#current.get(marketplace);
-    if (known && Date.now() - known.checkedAt < freshMs) return known.policies;
+    if (known && Date.now() - known.checkedAt < freshMs && Date.now() < known.expiresAt) return known.policies;
     if (known) known.checkedAt = Date.now();
     const db = this.#db.for(marketplace);
     const revision = await policiesRevision(db, marketplace);
     const latest = this.#current.get(marketplace);
-    if (latest?.revision === revision) return latest.policies;
+    if (latest?.revision === revision && Date.now() < latest.expiresAt) return latest.policies;
     const policies = this.#load(marketplace).catch((error: unknown) => {
       this.#current.delete(marketplace);
       // Not the sender's mistake: they were checked when they were saved, so a detector or a list is gone since.
       if (!(error instanceof AssayError) || error.code !== "invalid_policy") throw error;
       throw new AssayError("unavailable", `The policies in force no longer fit what is installed. ${error.message}`);
     });
-    this.#current.set(marketplace, { checkedAt: Date.now(), revision, policies });
+    const entry = { checkedAt: Date.now(), revision, expiresAt: Number.POSITIVE_INFINITY, policies };
+    this.#current.set(marketplace, entry);
+    entry.expiresAt = (await policies).lists.expiresAt;
     return policies;
   }
 
@@ -70,10 +67,14 @@ export class PolicyBook {
     marketplace: string,
     versions: readonly string[],
     listsAt: string,
+    listsVersion: number,
   ): Promise<Pick<MarketplacePolicies, "compiled" | "lists">> {
     const db = this.#db.for(marketplace);
-    const lists = withStarters(await listEntries(db, marketplace, new Date(listsAt)));
-    const key = `${marketplace} ${versions.join(" ")} ${Object.keys(lists).join(" ")}`;
+    const listsKey = `${marketplace} ${listsVersion} ${listsAt}`;
+    const lists =
+      this.#pastLists.get(listsKey) ?? (await ListsInForce.read(db, marketplace, listsVersion, new Date(listsAt)));
+    this.#pastLists.set(listsKey, lists);
+    const key = `${marketplace} ${versions.join(" ")} ${Object.keys(lists.values).join(" ")}`;
     const known = this.#past.get(key);
     if (known) return { compiled: known, lists };
     const sources = await Promise.all(
@@ -84,7 +85,7 @@ export class PolicyBook {
         return source;
       }),
     );
-    const compiled = this.#compile(sources, Object.keys(lists));
+    const compiled = this.#compile(sources, Object.keys(lists.values));
     this.#past.set(key, compiled);
     return { compiled, lists };
   }
@@ -96,11 +97,30 @@ export class PolicyBook {
   async save(marketplace: string, stage: Stage, source: string, author: string): Promise<number> {
     const db = this.#db.for(marketplace);
     const others = (await newestPolicies(db, marketplace)).filter((policy) => policy.stage !== stage);
-    const lists = withStarters(await listEntries(db, marketplace, new Date()));
-    this.#compile([...others, { stage, version: 0, source }], Object.keys(lists));
+    const lists = await this.lists(marketplace);
+    this.#compile([...others, { stage, version: 0, source }], Object.keys(lists.values));
     const version = await savePolicy(db, marketplace, stage, source, author);
     this.#current.delete(marketplace);
     return version;
+  }
+
+  /** The lists as they stand now. */
+  async lists(marketplace: string): Promise<ListsInForce> {
+    const db = this.#db.for(marketplace);
+    const version = await listsVersion(db, marketplace);
+    const known = this.#lists.get(marketplace);
+    const now = new Date();
+    if (known?.version === version && now.getTime() < known.expiresAt) return known;
+    // Two at once may pass each other; then each reads from what it knew, and the newer one is kept.
+    const lists = await ListsInForce.read(
+      db,
+      marketplace,
+      version,
+      now,
+      known && known.version <= version ? known : undefined,
+    );
+    if ((this.#lists.get(marketplace)?.version ?? -1) <= version) this.#lists.set(marketplace, lists);
+    return lists;
   }
 
   /** Gives a new marketplace the starter policies. Stages that it has already are left alone. */
@@ -115,11 +135,9 @@ export class PolicyBook {
 
   async #load(marketplace: string): Promise<MarketplacePolicies> {
     const db = this.#db.for(marketplace);
-    const now = new Date();
-    const [sources, entries] = await Promise.all([newestPolicies(db, marketplace), listEntries(db, marketplace, now)]);
-    const lists = withStarters(entries);
+    const [sources, lists] = await Promise.all([newestPolicies(db, marketplace), this.lists(marketplace)]);
     const mode = await marketplaceMode(db, marketplace);
-    return { mode, compiled: this.#compile(sources, Object.keys(lists)), lists, listsAt: now.toISOString(), sources };
+    return { mode, compiled: this.#compile(sources, Object.keys(lists.values)), lists, sources };
   }
 
   #compile(sources: readonly PolicySource[], lists: readonly string[]): Policies {
@@ -129,13 +147,4 @@ export class PolicyBook {
       reasons: this.reasons,
     });
   }
-}
-
-function withStarters(lists: Record<string, string[]>): Record<string, string[]> {
-  return { ...Object.fromEntries(starterLists.map((name) => [name, []])), ...lists };
-}
-
-/** Every list with its values in force, those that starter policies and detectors name included. */
-export async function listsOf(q: Querier, marketplace: string): Promise<Lists> {
-  return withStarters(await listEntries(q, marketplace, new Date()));
 }

@@ -43,55 +43,6 @@ export async function savePolicy(
   return row!.version;
 }
 
-/** Entries of every list as they stood at a time, by name. */
-export async function listEntries(db: Querier, marketplace: string, at: Date): Promise<Record<string, string[]>> {
-  const rows = await db.query<{ list: string; values: string[] }>(
-    `select list, array_agg(distinct value order by value) as values from list_entries
-     where marketplace = $1 and added_at <= $2 and (expires_at is null or expires_at > $2) and (removed_at is null or removed_at > $2)
-     group by list`,
-    [marketplace, at],
-    "list_entries",
-  );
-  return Object.fromEntries(rows.map((row) => [row.list, row.values]));
-}
-
-/** @returns how many values were new */
-export async function addToList(
-  tx: Querier,
-  marketplace: string,
-  entry: {
-    list: string;
-    values: readonly string[];
-    reason?: string | undefined;
-    expiresAt?: string | undefined;
-    addedBy: string;
-  },
-): Promise<number> {
-  const rows = await tx.query(
-    `insert into list_entries (marketplace, list, value, reason, added_by, expires_at)
-     select $1, $2, v, $4, $5, $6 from unnest($3::text[]) v
-     where not exists (select from list_entries e where e.marketplace = $1 and e.list = $2 and e.value = v and e.removed_at is null
-       and (e.expires_at is null or e.expires_at > now()))
-     group by v returning value`,
-    [marketplace, entry.list, entry.values, entry.reason ?? null, entry.addedBy, entry.expiresAt ?? null],
-  );
-  return rows.length;
-}
-
-/** The entries are kept with their end, for replays. @returns how many stood in the list */
-export async function removeFromList(
-  tx: Querier,
-  marketplace: string,
-  list: string,
-  values: readonly string[],
-): Promise<number> {
-  const rows = await tx.query(
-    "update list_entries set removed_at = now() where marketplace = $1 and list = $2 and value = any($3) and removed_at is null returning value",
-    [marketplace, list, values],
-  );
-  return rows.length;
-}
-
 /** Whether what is decided is also delivered. */
 export async function marketplaceMode(db: Querier, marketplace: string): Promise<Mode> {
   const [row] = await db.query<{ mode: Mode }>("select mode from marketplaces where id = $1", [marketplace]);
@@ -104,7 +55,7 @@ export async function policiesRevision(db: Querier, marketplace: string): Promis
     `select concat_ws(' ',
        (select mode from marketplaces where id = $1),
        (select string_agg(stage || '@' || version, ',' order by stage) from (select stage, max(version) as version from policies where marketplace = $1 group by stage) p),
-       (select count(*) || ' ' || max(added_at) || ' ' || count(removed_at) from list_entries where marketplace = $1 and (expires_at is null or expires_at > now()))) as revision`,
+       (select version from list_versions where marketplace = $1)) as revision`,
     [marketplace],
     "policies_revision",
   );
