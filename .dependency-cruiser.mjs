@@ -60,17 +60,17 @@ export default {
     },
     {
       name: "detectors-do-not-import-each-other",
-      comment: "What several detectors need lives in text/, image/ or account/.",
+      comment: "What several detectors need lives in text/, image/, account/ or lists/.",
       severity: "error",
       from: { path: "^packages/detectors/src/([^/]+)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/($1|text|image|account)/" },
+      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/($1|text|image|account|lists)/" },
     },
     {
       name: "recognisers-do-not-know-detectors",
-      comment: "text/, image/ and account/ serve detectors, not the other way round.",
+      comment: "text/, image/, account/ and lists/ serve detectors, not the other way round.",
       severity: "error",
-      from: { path: "^packages/detectors/src/(text|image|account)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/(text|image|account)/" },
+      from: { path: "^packages/detectors/src/(text|image|account|lists)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/(text|image|account|lists)/" },
     },
     ...server.map((folder, index) => ({
       name: `server-${folder}-imports-earlier-folders`,

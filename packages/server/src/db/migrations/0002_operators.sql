@@ -25,3 +25,18 @@ alter table list_versions enable row level security;
 create policy own_marketplace on list_versions
   using (marketplace = current_setting('assay.marketplace', true)) with check (marketplace = current_setting('assay.marketplace', true));
 grant select, insert, update, delete on list_versions to assay_app;
+
+-- What a reviewer by language model was asked today, so that a budget holds over all processes and restarts.
+
+create table reviewer_spending (
+  marketplace text not null,
+  -- days since 1970, UTC
+  day integer not null,
+  reviews integer not null default 0,
+  tokens bigint not null default 0,
+  primary key (marketplace, day)
+);
+alter table reviewer_spending enable row level security;
+create policy own_marketplace on reviewer_spending
+  using (marketplace = current_setting('assay.marketplace', true)) with check (marketplace = current_setting('assay.marketplace', true));
+grant select, insert, update, delete on reviewer_spending to assay_app;
