@@ -36,8 +36,8 @@ export function writeOnnx(graph: OnnxGraph): Uint8Array {
     ...graph.nodes.map((node) => field(1, nodeOf(node))),
     text(2, graph.name),
     ...graph.constants.map((constant) => field(5, tensorOf(constant))),
-    ...Object.entries(graph.inputs).map(([name, shape]) => field(11, valueOf(name, shape))),
-    ...Object.entries(graph.outputs).map(([name, shape]) => field(12, valueOf(name, shape))),
+    ...Object.entries(graph.inputs).map(([name, shape]) => field(11, interfaceOf(name, shape))),
+    ...Object.entries(graph.outputs).map(([name, shape]) => field(12, interfaceOf(name, shape))),
   ]);
   return Buffer.concat([
     number(1, formatVersion),
@@ -75,7 +75,7 @@ function tensorOf({ name, dims, type, data }: OnnxConstant): Buffer {
   ]);
 }
 
-function valueOf(name: string, shape: readonly number[]): Buffer {
+function interfaceOf(name: string, shape: readonly number[]): Buffer {
   const dimensions = shape.map((size) => field(1, size < 0 ? text(2, "n") : number(1, size)));
   const tensor = Buffer.concat([number(1, elementTypes.float32), field(2, Buffer.concat(dimensions))]);
   return Buffer.concat([text(1, name), field(2, field(1, tensor))]);
