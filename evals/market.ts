@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Decision } from "@assay/contract";
 import { type Engine, firstMarketplace, startEngine, throwawayName } from "@assay/server";
+import { type CampaignRecord, Ledger } from "../examples/market/src/simulation/ledger.ts";
 import { simulate } from "../examples/market/src/simulation/simulate.ts";
 import { type Scam, scams, type Truth } from "../examples/market/src/simulation/truth.ts";
 import type { Row } from "./evaluation.ts";
@@ -37,18 +38,28 @@ const day = 86_400_000;
 /** What people read and pay by; log-ins and accounts are looked at apart. */
 const content = new Set(["listing.created", "listing.updated", "message.sent", "question.asked", "review.posted"]);
 
-/** One seed lived through; the counted last third, as `Seen`. */
-async function live(engine: Engine, seed: string, { fraud, days, perHour }: Options): Promise<Seen[]> {
+interface Lived {
+  /** The counted last third. */
+  seen: Seen[];
+  /** The campaigns whose first harm lies in it. */
+  campaigns: CampaignRecord[];
+}
+
+/** One seed lived through. */
+async function live(engine: Engine, seed: string, { fraud, days, perHour }: Options): Promise<Lived> {
   const until = Date.parse("2026-11-20T00:00:00Z");
   const from = until - days * day;
   const seen: Seen[] = [];
+  const ledger = new Ledger();
+  const counted = until - (days * day) / 3;
   for (const step of simulate({ seed, from, until, fraud, perHour, people: 400, ids: `${seed}_` })) {
     const { event, truth } = step;
     const { pictures: _, ...data } = event.data;
     const decision = await engine.deps.pipeline.submit({ ...event, data }, firstMarketplace);
     step.decided(decision);
     const at = Date.parse(event.time);
-    if (at < until - (days * day) / 3) continue;
+    ledger.take(event, truth, interfered(decision));
+    if (at < counted) continue;
     seen.push({
       truth,
       type: event.type,
@@ -59,7 +70,7 @@ async function live(engine: Engine, seed: string, { fraud, days, perHour }: Opti
       reasons: decision.reasons.map(({ rule, code }) => rule ?? code).join(),
     });
   }
-  return seen;
+  return { seen, campaigns: ledger.campaigns().filter(({ harmedFrom }) => (harmedFrom ?? 0) >= counted) };
 }
 
 /** Any intervention at all: refused, sent back, held, masked, limited, or a case for a person. */
@@ -68,26 +79,31 @@ const interfered = ({ outcome, visibility, restrictions, cases }: Decision): boo
 
 const share = (all: readonly Seen[]): number => all.filter(({ stopped }) => stopped).length / all.length;
 
-function scamRow(scam: Scam, all: readonly Seen[]): Row | undefined {
-  const harm = all.filter(({ truth }) => !truth.honest && truth.scam === scam && truth.role === "harm");
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Precision is against the honest people who look like this scam, the hardest to tell from it. */
+function scamRow(scam: Scam, all: readonly Seen[], known: readonly CampaignRecord[]): Row | undefined {
+  const harm = all.filter(
+    ({ truth, type }) => !truth.honest && truth.scam === scam && truth.role === "harm" && content.has(type),
+  );
   if (harm.length === 0) return undefined;
-  const campaigns = Map.groupBy(harm, ({ truth }) => (truth.honest ? "" : truth.campaign));
-  let reached = 0;
-  let caught = 0;
-  for (const events of campaigns.values()) {
-    const ads = new Set(events.filter((one) => one.type.startsWith("listing.")).map((one) => one.listing));
-    // honest people who wrote about one of its ads, and its own messages that were delivered as they were
-    reached += all.filter((one) => one.truth.honest && one.type === "message.sent" && ads.has(one.listing)).length;
-    reached += events.filter((one) => one.type === "message.sent" && !one.stopped).length;
-    if (events.some(({ stopped }) => stopped)) caught++;
-  }
+  const alike = all.filter(
+    ({ truth, type, stopped }) => truth.honest && truth.like === scam && stopped && content.has(type),
+  );
+  const hits = harm.filter(({ stopped }) => stopped).length;
+  const campaigns = known.filter((one) => one.scam === scam);
+  const caught = campaigns.filter(({ stoppedAt }) => stoppedAt !== undefined);
+  const hours = median(caught.map(({ stoppedAt, harmedFrom }) => (stoppedAt! - harmedFrom!) / 3_600_000));
+  const reached = campaigns.reduce((sum, one) => sum + one.reached.size, 0);
   const first = harm.filter(({ truth }) => !truth.honest && truth.attempt === 1);
   return {
     task: scam.replaceAll("_", " "),
     n: harm.length,
     recall: share(harm),
-    other: { name: "contacts with buyers a campaign", value: reached / campaigns.size },
-    note: `${caught} of ${campaigns.size} campaigns touched; first attempts stopped ${first.length ? share(first).toFixed(2) : "–"} (n ${first.length})`,
+    precision: hits / (hits + alike.length),
+    other: { name: "people reached a campaign", value: reached / campaigns.length },
+    note: `${caught.length} of ${campaigns.length} campaigns caught, half of them within ${Number.isNaN(hours) ? "–" : hours.toFixed(1)} h of the first harm; first attempts stopped ${first.length ? share(first).toFixed(2) : "–"} (n ${first.length})`,
   };
 }
 
@@ -120,6 +136,7 @@ function honestRows(all: readonly Seen[]): Row[] {
 
 export async function marketRows(options: Options): Promise<{ rows: Row[]; seen: Seen[] }> {
   const seen: Seen[] = [];
+  const campaigns: CampaignRecord[] = [];
   for (const seed of options.seeds) {
     const engine = await startEngine({
       dataDir: join(tmpdir(), throwawayName()),
@@ -129,7 +146,9 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
       poolSize: 4,
     });
     try {
-      seen.push(...(await live(engine, seed, options)));
+      const lived = await live(engine, seed, options);
+      seen.push(...lived.seen);
+      campaigns.push(...lived.campaigns);
     } finally {
       await engine.stop();
     }
@@ -143,7 +162,7 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
     precision: harm.filter(({ stopped }) => stopped).length / judged.filter(({ stopped }) => stopped).length,
     note: `among ${judged.length} events, ${((harm.length / judged.length) * 100).toFixed(1)} % of them harmful`,
   };
-  return { rows: [all, ...scams.flatMap((scam) => scamRow(scam, seen) ?? []), ...honestRows(seen)], seen };
+  return { rows: [all, ...scams.flatMap((scam) => scamRow(scam, seen, campaigns) ?? []), ...honestRows(seen)], seen };
 }
 
 if (import.meta.main) {

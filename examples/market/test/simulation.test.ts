@@ -1,6 +1,7 @@
 import { parseEvent } from "@assay/contract";
 import { expect, test } from "vitest";
 import { recipeOf } from "../src/pictures/recipe.ts";
+import { Ledger } from "../src/simulation/ledger.ts";
 import { type Step, simulate } from "../src/simulation/simulate.ts";
 import { scams, type Truth } from "../src/simulation/truth.ts";
 import { past } from "../src/simulation/weeks.ts";
@@ -125,18 +126,25 @@ test("a scammer who is refused tries again in other words; one who is let throug
   expect([...texts.values()].some((seen) => seen.size >= 2)).toBe(true);
 });
 
-test("nobody is written to about an ad that was refused", () => {
+test("nobody begins to write about an ad that was refused", () => {
   const refused = new Set<string>();
-  const steps = lived("hidden", 3000, (step) => {
+  const begun = new Set<unknown>();
+  const late: unknown[] = [];
+  lived("hidden", 3000, (step) => {
     const decision = decide(parseEvent(step.event, Date.parse(step.event.time)));
+    const { conversation, listing } = step.event.data;
+    if (step.truth.honest && step.event.type === "message.sent") {
+      // an ad that was up before may be refused while people talk about it
+      if (!begun.has(conversation) && refused.has(String(listing))) late.push(step.event.data);
+      begun.add(conversation);
+    }
     if (step.truth.honest || !step.event.type.startsWith("listing.")) return decision;
     refused.add(step.event.data.id);
     return { ...decision, outcome: "refuse", visibility: "removed" };
   });
   expect(refused.size).toBeGreaterThan(10);
-  for (const { event, truth } of steps) {
-    if (truth.honest && event.type === "message.sent") expect(refused).not.toContain(event.data["listing"]);
-  }
+  expect(begun.size).toBeGreaterThan(50);
+  expect(late).toEqual([]);
 });
 
 test("every picture that is named can be drawn", () => {
@@ -167,4 +175,55 @@ test("honest people share neither telephone nor device by accident", () => {
   expect(phones.length).toBeGreaterThan(200);
   expect(new Set(phones).size).toBe(phones.length);
   expect(new Set(joined.map(({ event }) => event.client?.device)).size).toBe(joined.length);
+});
+
+test("sessions and payouts are honest people's too, and every event says from where", () => {
+  const steps = lived("clients", 4000, () => undefined, 0.05);
+  const honestly = (type: string) => steps.filter(({ event, truth }) => truth.honest && event.type === type);
+  for (const type of ["session.started", "payout_method.added", "payout_method.changed", "account.updated"]) {
+    expect(honestly(type).length, type).toBeGreaterThan(5);
+  }
+  for (const { event } of steps) {
+    expect(event.client?.ip, event.type).toBeTruthy();
+    expect(event.client?.device, event.type).toBeTruthy();
+    expect(event.client?.session, event.type).toBeTruthy();
+  }
+});
+
+test("who is refused comes back under another name on the same device", () => {
+  const steps = lived("faces", 5000, ({ event, truth }) => {
+    const decision = decide(parseEvent(event, Date.parse(event.time)));
+    return truth.honest ? decision : { ...decision, outcome: "refuse" as const, visibility: "removed" as const };
+  });
+  const accounts = Map.groupBy(
+    steps.filter(({ event, truth }) => !truth.honest && event.type === "account.created"),
+    ({ event, truth }) => `${truth.honest ? "" : truth.campaign} ${event.client?.device}`,
+  );
+  expect([...accounts.values()].filter((some) => some.length > 1).length).toBeGreaterThan(10);
+});
+
+test("the ledger knows each campaign's accounts, beginning and reach, and a stopped one reaches fewer", () => {
+  const kept = (stop: boolean) => {
+    const ledger = new Ledger();
+    const steps = lived("ledger", 5000, (step) => {
+      const decision = decide(parseEvent(step.event, Date.parse(step.event.time)));
+      const refused = stop && !step.truth.honest && step.truth.role === "harm";
+      ledger.take(step.event, step.truth, refused);
+      return { ...decision, outcome: refused ? "refuse" : "approve", visibility: refused ? "removed" : "visible" };
+    });
+    return { steps, ledger, all: ledger.campaigns() };
+  };
+  const free = kept(false);
+  const stopped = kept(true);
+  const reach = ({ all }: typeof free) => all.reduce((sum, { reached }) => sum + reached.size, 0) / all.length;
+  expect(reach(free)).toBeGreaterThan(0.4);
+  expect(reach(stopped)).toBeLessThan(reach(free) / 4);
+  const accounts = free.ledger.accounts();
+  for (const { event, truth } of free.steps) {
+    if (truth.honest) continue;
+    const record = free.all.find(({ campaign }) => campaign === truth.campaign)!;
+    expect(record.started).toBeLessThanOrEqual(Date.parse(event.time));
+    if (event.type === "listing.created") expect(accounts.has(String(event.data["seller"]))).toBe(true);
+  }
+  for (const { harmful, stopped: n } of stopped.all) expect(n).toBe(harmful);
 });

@@ -9,6 +9,8 @@ import {
   browse,
   edit,
   logIn,
+  paidOut,
+  payout,
   post,
   review,
   type Script,
@@ -48,6 +50,9 @@ export function* join(world: World): Script {
 export function* sell(world: World, who: Person = anybody(world)): Script {
   const { random } = world;
   if (random.chance(0.5)) yield* logIn(world, who, { truth: honest });
+  if (!paidOut(world, who) && random.chance(0.3)) {
+    yield* payout(world, who, { truth: honest, after: random.int(2, 30) });
+  }
   const first = ad(random, who);
   const { id, decision } = yield* post(world, who, first, { truth: honest, after: random.int(3, 20) });
   if (stopped(decision)) {

@@ -332,7 +332,7 @@ export function* collector(world: World): Script {
         listing: offer.entry.id,
         text: typed(random, buyer, text),
       },
-      { truth: lookAlike("off_platform_payment"), after: random.int(2, 12) },
+      { truth: lookAlike("message_spam"), after: random.int(2, 12) },
     );
   }
 }

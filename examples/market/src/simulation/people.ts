@@ -61,7 +61,7 @@ const agents = [
 ];
 
 /** An address of the range that is kept for documentation (RFC 3849), so that it is nobody's. */
-function address(random: Random): string {
+export function address(random: Random): string {
   const part = () => random.int(0, 0xffff).toString(16);
   return `2001:db8:${part()}:${part()}::${part()}`;
 }

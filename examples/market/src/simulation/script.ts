@@ -2,7 +2,7 @@
 import type { AssayEvent, Client, Decision, KnownEventType } from "@assay/sdk";
 import type { Entry, Revision, Shop } from "../shop.ts";
 import type { Ad } from "./goods.ts";
-import { type Person, person } from "./people.ts";
+import { address, type Person, person } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { Truth } from "./truth.ts";
 
@@ -63,8 +63,46 @@ export function* signUp(world: World, given: Given & { who?: Partial<Person>; de
   return who;
 }
 
+/** A new session; one in five is on another network than the last (a mobile one, a café's), as for everybody. */
 export function* logIn(world: World, who: Person, given: Given): Script {
-  yield act("session.started", who, { id: world.id("ses"), account: who.id }, given);
+  const id = world.id("ses");
+  const moved = world.random.chance(0.2) && given.client === undefined;
+  who.client = { ...(given.client ?? who.client), session: id, ...(moved && { ip: address(world.random) }) };
+  yield act("session.started", who, { id, account: who.id }, { ...given, client: who.client });
+}
+
+/** Says where the account's money goes; the first time it is added, later it is changed. */
+export function* payout(
+  world: World,
+  who: Person,
+  given: Given,
+  details: { country?: string; fingerprint?: string; holder?: string } = {},
+): Script<Decision | undefined> {
+  const id = `pay_${who.id}`;
+  const data = {
+    id,
+    account: who.id,
+    type: "iban",
+    country: who.country,
+    fingerprint: `iban_${world.random.string(12)}`,
+    holder: who.name,
+    ...details,
+  };
+  return yield act(`payout_method.${paidOut(world, who) ? "changed" : "added"}`, who, data, given);
+}
+
+export const paidOut = (world: World, who: Person): boolean =>
+  world.shop.entry("payout_method", `pay_${who.id}`) !== undefined;
+
+/** The account's whole state, as it is sent whenever something of it changes. */
+export function* update(
+  who: Person,
+  changed: Partial<Pick<Person, "name" | "email" | "phone" | "city" | "capacity">> & { description?: string },
+  given: Given,
+): Script<Decision | undefined> {
+  const { id, name, email, phone, country, city, capacity, language } = who;
+  const data = { id, name, email, ...(phone && { phone }), country, city, capacity, language, ...changed };
+  return yield act("account.updated", who, data, given);
 }
 
 /** Says something of an account, payout or order that no page of its own is about. */

@@ -4,17 +4,24 @@
  */
 import type { AssayEvent, Decision } from "@assay/sdk";
 import { Shop } from "../shop.ts";
+import * as busy from "./busy-people.ts";
 import { categoryIds } from "./catalogue.ts";
+import * as changed from "./changed-lives.ts";
 import { buy, join, sell } from "./honest.ts";
 import * as alike from "./look-alikes.ts";
 import type { Person } from "./people.ts";
 import { type Random, seeded, weighted } from "./random.ts";
-import { fakeReviews, rude } from "./scams/bad-manners.ts";
+import { rude } from "./scams/bad-manners.ts";
 import { contactInAd } from "./scams/contact.ts";
 import { editAfterApproval } from "./scams/edit-after-approval.ts";
 import { counterfeit, prohibited } from "./scams/forbidden-goods.ts";
+import { gang } from "./scams/gang.ts";
+import { hiddenTrader } from "./scams/hidden-trader.ts";
 import { oneAmongMany } from "./scams/one-among-many.ts";
-import { fakeBuyer, inChat, inTheAd, inThePicture } from "./scams/pay-elsewhere.ts";
+import { acrossChats, fakeBuyer, inChat, inTheAd, inThePicture } from "./scams/pay-elsewhere.ts";
+import { pageFiller, stolenAd } from "./scams/reposted.ts";
+import { fakeReviews } from "./scams/reviews.ts";
+import { phisher, spammer } from "./scams/spam.ts";
 import { takeover } from "./scams/takeover.ts";
 import { tooGood } from "./scams/too-good.ts";
 import { type Act, type Script, signUp, type World } from "./script.ts";
@@ -42,6 +49,19 @@ const lookAlikes: readonly (readonly [number, Start])[] = [
   [3, alike.cross],
   [2, alike.collector],
   [2, alike.neighbours],
+  [2, changed.traveller],
+  [1.5, changed.newTelephone],
+  [2, changed.newBank],
+  [0.6, changed.opensShop],
+  [2, changed.corrects],
+  [1, busy.family],
+  [0.8, busy.office],
+  [0.6, busy.charity],
+  [0.8, busy.wardrobe],
+  [2, busy.relists],
+  [2, busy.twins],
+  [0.8, busy.popular],
+  [3, busy.parcelTalk],
 ];
 const scamScripts: readonly (readonly [number, Start])[] = [
   [3, takeover],
@@ -57,6 +77,13 @@ const scamScripts: readonly (readonly [number, Start])[] = [
   [3, contactInAd],
   [2.5, rude],
   [1, fakeReviews],
+  [1.5, acrossChats],
+  [2, stolenAd],
+  [1, pageFiller],
+  [1.2, gang],
+  [1, hiddenTrader],
+  [1, spammer],
+  [1.5, phisher],
 ];
 
 export interface SimulationOptions {

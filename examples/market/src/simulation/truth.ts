@@ -11,6 +11,11 @@ export const scams = [
   "abuse",
   "contact_details",
   "fake_review",
+  "reposted_ad",
+  "linked_accounts",
+  "undeclared_trader",
+  "message_spam",
+  "phishing",
 ] as const;
 export type Scam = (typeof scams)[number];
 

@@ -1,8 +1,8 @@
-/** Rude messages, threats, unwanted advances; and reviews that praise among friends or punish rivals. */
+/** Rude messages, threats, unwanted advances. */
 import type { Language } from "../catalogue.ts";
 import { phrases } from "../goods.ts";
 import { typed } from "../people.ts";
-import { anybody, browse, review, type Script, stopped, type World, write } from "../script.ts";
+import { anybody, browse, type Script, stopped, type World, write } from "../script.ts";
 import { bent } from "./disguise.ts";
 import { campaign, harm, newFace } from "./persist.ts";
 
@@ -58,51 +58,5 @@ export function* rude(world: World): Script {
             .join(" ");
     const decision = yield* write(world, who, note(text), { truth: harm(of, attempt), after: random.int(3, 200) });
     if (!stopped(decision)) return;
-  }
-}
-
-const praise: Record<Language, readonly string[]> = {
-  en: [
-    "Best seller on the site, buy with your eyes closed!!",
-    "TOP TOP TOP, 100 % trust, will come again",
-    "Perfect as always, thank you my friend",
-  ],
-  fr: [
-    "Meilleur vendeur du site, foncez les yeux fermés !!",
-    "TOP TOP TOP, confiance à 100 %, je reviendrai",
-    "Parfait comme toujours, merci mon ami",
-  ],
-};
-
-/** Three new accounts praise one another, or one of them punishes a rival; nobody bought anything. */
-export function* fakeReviews(world: World): Script {
-  const { random } = world;
-  const of = campaign(world, "fake_review");
-  const one = yield* newFace(world, of);
-  const two = yield* newFace(world, of, {
-    language: one.language,
-    client: { ...one.client, session: `ses_${random.string(10)}` },
-  });
-  const three = yield* newFace(world, of, { language: one.language });
-  for (const [author, about] of [
-    [two, one],
-    [three, one],
-    [one, two],
-    [one, three],
-  ] as const) {
-    yield* review(
-      world,
-      author,
-      about.id,
-      { rating: 5, text: random.pick(praise[author.language]) },
-      { truth: harm(of), after: random.int(2, 90) },
-    );
-  }
-  if (random.chance(0.5)) {
-    const rival = anybody(world);
-    const text = { en: "Scammer!!! Avoid. Buy from others instead.", fr: "Arnaqueur !!! À fuir. Achetez ailleurs." }[
-      one.language
-    ];
-    yield* review(world, two, rival.id, { rating: 1, text }, { truth: harm(of), after: random.int(10, 300) });
   }
 }

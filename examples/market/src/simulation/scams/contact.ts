@@ -47,5 +47,5 @@ export function* contactInAd(world: World): Script {
     // at last the number moves into the picture
     () => ({ ...ad(random, who, { model }), pictures: picturesOf([{ ...picture, caption: plain }]) }),
   ]);
-  if (up) world.traps.set(up.id, (w, buyer, conversation) => pullAway(w, who, buyer, conversation, up.id, of));
+  if (up) world.traps.set(up.id, (w, buyer, conversation) => pullAway(w, up.who, buyer, conversation, up.id, of));
 }

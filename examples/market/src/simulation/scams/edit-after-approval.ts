@@ -16,7 +16,7 @@ export function* editAfterApproval(world: World): Script {
   const modest = ad(random, who, { model: random.pick(models.filter((one) => one.price <= 65)), grade: "good" });
   const { id, decision } = yield* post(world, who, modest, { truth: cover(of) });
   if (stopped(decision)) return;
-  const way = random.pick([swap, smuggle, creep]);
+  const way = random.pick([swap, smuggle, creep, bait]);
   const through = yield* way(world, who, id, modest, of);
   if (through) world.traps.set(id, (w, buyer, conversation) => pullAway(w, who, buyer, conversation, id, of));
 }
@@ -83,4 +83,28 @@ function* creep(world: World, who: Person, id: string, from: Ad, of: Campaign): 
     if (stopped(decision)) return false;
   }
   return true;
+}
+
+/** Fair until people write; then the good photographs stay and the thing becomes a copy, a box, or a deposit. */
+function* bait(world: World, who: Person, id: string, from: Ad, of: Campaign): Script<boolean> {
+  const { random } = world;
+  const turns = {
+    en: [
+      "The amount above is the deposit, the remainder is settled when we meet.",
+      "Sale concerns the packaging, see last picture.",
+      "Reserved for those who send me their contact first.",
+    ],
+    fr: [
+      "Le montant affiché est l'acompte, le reste se règle à la rencontre.",
+      "La vente concerne l'emballage, voir dernière photo.",
+      "Réservé à ceux qui m'envoient d'abord leurs coordonnées.",
+    ],
+  }[who.language];
+  for (const [i, turn] of random.shuffle(turns).entries()) {
+    const amount = Math.round(from.price.amount * (1.6 + random.next() * 2 - i * 0.5));
+    const next = { ...from, description: `${from.description} ${turn}`, price: { ...from.price, amount } };
+    const given = { truth: harm(of, i + 1), after: random.int(5 * hour, 40 * hour) };
+    if (!stopped(yield* edit(world, who, id, next, given))) return true;
+  }
+  return false;
 }

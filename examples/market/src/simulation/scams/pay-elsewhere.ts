@@ -1,10 +1,11 @@
 /** Payment outside the site: asked for in the ad, in chat by the seller, or by a "buyer" with a courier of their own. */
 import type { Language, Words } from "../catalogue.ts";
 import { models } from "../catalogue.ts";
-import { ad, photo, picturesOf } from "../goods.ts";
+import { ad, photo, phrases, picturesOf } from "../goods.ts";
 import type { Person } from "../people.ts";
 import type { Random } from "../random.ts";
-import { browse, type Script, stopped, type World, write } from "../script.ts";
+import { anybody, browse, type Script, stopped, type World, write } from "../script.ts";
+import { honest } from "../truth.ts";
 import { bent, contact, hidden } from "./disguise.ts";
 import { type Campaign, campaign, harm, newFace, persist, setup } from "./persist.ts";
 
@@ -251,7 +252,7 @@ export function* inTheAd(world: World): Script {
         }),
     ),
   );
-  if (up) world.traps.set(up.id, (w, buyer, conversation) => pullAway(w, who, buyer, conversation, up.id, of));
+  if (up) world.traps.set(up.id, (w, buyer, conversation) => pullAway(w, up.who, buyer, conversation, up.id, of));
 }
 
 /** The ad is clean; the request comes in chat. */
@@ -263,7 +264,62 @@ export function* inChat(world: World): Script {
     models.filter((one) => ["phones", "consoles", "fashion", "watches", "tickets"].includes(one.category)),
   );
   const up = yield* persist(world, who, of, [() => ad(random, who, { model, cheap: 0.8, grade: "like_new" })]);
-  if (up) world.traps.set(up.id, (w, buyer, conversation) => pullAway(w, who, buyer, conversation, up.id, of));
+  if (up) world.traps.set(up.id, (w, buyer, conversation) => pullAway(w, up.who, buyer, conversation, up.id, of));
+}
+
+/** Each alone says little; together they lead away from the site. */
+const nudges: Record<Language, readonly (readonly string[])[]> = {
+  en: [
+    ["The button here costs me a lot, there are other ways", "I never got my money from the site last time"],
+    ["I can put one aside if we agree between us", "You get a better price when the site gets nothing"],
+    ["Tell me which bank you are with", "Are you used to sending money with your telephone?"],
+    ["I'd keep it for you once I see something arrive", "As soon as you send me half it is yours"],
+  ],
+  fr: [
+    ["Le bouton ici me coûte cher, il y a d'autres façons", "La dernière fois le site ne m'a jamais versé l'argent"],
+    ["Je peux vous en garder un si on s'arrange entre nous", "Meilleur prix si le site ne touche rien"],
+    ["Vous êtes dans quelle banque ?", "Vous avez l'habitude d'envoyer de l'argent avec le téléphone ?"],
+    ["Je le réserve dès que je vois arriver quelque chose", "Dès que vous m'envoyez la moitié il est à vous"],
+  ],
+};
+
+/** A clean ad and many buyers; each hears only one or two of the nudges, so that no conversation looks bad by itself. */
+export function* acrossChats(world: World): Script {
+  const { random } = world;
+  const of = campaign(world, "off_platform_payment");
+  const who = yield* newFace(world, of);
+  const model = random.pick(models.filter((one) => one.price >= 120 && one.category !== "cars"));
+  const up = yield* persist(world, who, of, [() => ad(random, who, { model, cheap: 0.82, grade: "like_new" })]);
+  if (!up) return;
+  let attempt = 1;
+  let each = 1;
+  for (let i = random.int(5, 9); i > 0; i--) {
+    const entry = world.shop.entry("listing", up.id);
+    if (!entry || !world.shop.shown(entry)) return;
+    const buyer = anybody(world);
+    const about = { conversation: `${up.id}:${buyer.id}`, listing: up.id };
+    const question = random.pick(phrases(buyer.language).questions);
+    const asked = yield* write(
+      world,
+      buyer,
+      { ...about, to: who.id, text: question },
+      { truth: honest, after: random.int(20, 300) },
+    );
+    if (stopped(asked)) continue;
+    for (const bits of random.some(nudges[buyer.language], each)) {
+      const decision = yield* write(
+        world,
+        who,
+        { ...about, to: buyer.id, text: random.pick(bits) },
+        { truth: harm(of, attempt), after: random.int(2, 60) },
+      );
+      if (!stopped(decision)) continue;
+      each = 1;
+      if (++attempt > 3) return;
+    }
+    // bolder with each who did not object
+    if (attempt === 1 && each < 2) each++;
+  }
 }
 
 const courier: Record<Language, readonly string[]> = {
