@@ -75,7 +75,9 @@ export class Desk {
    * @throws WebhookVerificationError when it is not from Assay
    */
   receive(body: string, headers: WebhookHeaders): boolean {
-    return this.#shop.apply(verifyWebhook(body, headers, this.#secrets).data);
+    const action = verifyWebhook(body, headers, this.#secrets);
+    if (action.type === "people.warned") return this.#shop.warn(action.data);
+    return this.#shop.apply(action.data);
   }
 
   /**

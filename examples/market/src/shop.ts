@@ -2,7 +2,7 @@
  * What the marketplace knows: accounts, ads, messages, orders and reviews, each with its revisions and what Assay decided
  * of them. In memory; `snapshot` and `restore` make it a JSON file, which is enough for a demo and for nothing more.
  */
-import type { AssayEvent, Decision } from "@assay/sdk";
+import type { AssayEvent, Decision, Warning } from "@assay/sdk";
 
 export type Data = Record<string, unknown> & { id: string };
 
@@ -49,6 +49,7 @@ export class Shop {
   readonly #byKind = new Map<string, Entry[]>();
   readonly #byEvent = new Map<string, Revision>();
   readonly #suspended = new Set<string>();
+  readonly #warnings = new Map<string, Record<string, string>>();
 
   /** Keeps what happened, with what Assay answered; the same event again replaces its answer. */
   record(event: AssayEvent, answer?: Decision | "unsent"): Entry {
@@ -93,6 +94,17 @@ export class Shop {
       if (type === "suspend" && scope.kind === "account") this.#suspended.add(scope.id);
     }
     return true;
+  }
+
+  /** Keeps what people are told of an account that wrote to them. */
+  warn({ about, accounts, texts }: Warning): boolean {
+    for (const account of accounts) this.#warnings.set(`${account} ${about}`, texts);
+    return true;
+  }
+
+  /** What an account is told of another one that wrote to it, by language. */
+  warning(account: string, about: string): Record<string, string> | undefined {
+    return this.#warnings.get(`${account} ${about}`);
   }
 
   entry(kind: string, id: string): Entry | undefined {

@@ -39,9 +39,13 @@ export async function listen(flags: ListenFlags): Promise<void> {
   }
 
   async function show({ action, state }: ActionStatus): Promise<void> {
-    const { subject, outcome, visibility, reasons } = action.data;
+    const { subject, reasons } = action.data;
+    const what =
+      action.type === "decision.made"
+        ? `${action.data.outcome}/${action.data.visibility}`
+        : `${action.data.accounts.length} to be warned of ${action.data.about}`;
     const codes = [...new Set(reasons.map((reason) => reason.code))].join(", ");
-    const line = `${action.timestamp}  ${action.type}  ${subject.kind} ${subject.id}  ${outcome}/${visibility}  ${codes}  [${state}]`;
+    const line = `${action.timestamp}  ${action.type}  ${subject.kind} ${subject.id}  ${what}  ${codes}  [${state}]`;
     if (flags.forwardTo === undefined) return console.log(line);
     const body = JSON.stringify(action);
     const at = new Date();

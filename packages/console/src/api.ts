@@ -6,6 +6,7 @@ import type {
   Case,
   CaseView,
   Catalogue,
+  Confirmation,
   Decision,
   EventRow,
   EventView,
@@ -15,6 +16,8 @@ import type {
   Note,
   Overview,
   PictureView,
+  PlaybookPlan,
+  PlaybookRun,
   Problem,
   Queue,
   Replay,
@@ -139,6 +142,13 @@ export const api = {
   snooze: (caseId: string, until: string) => post<Case>(`/cases/${id(caseId)}/snooze`, { until }),
   move: (caseId: string, queue: string, note?: string) =>
     post<Case>(`/cases/${id(caseId)}/move`, note ? { queue, note } : { queue }),
+  playbookPlan: (caseId: string, playbook: string, reason: string) =>
+    get<PlaybookPlan>(`/cases/${id(caseId)}/playbooks/${id(playbook)}`, { reason }),
+  runPlaybook: (caseId: string, playbook: string, body: { fingerprint: string; reason: string }) =>
+    post<PlaybookRun>(`/cases/${id(caseId)}/playbooks/${id(playbook)}`, body),
+  confirmations: (state: "pending" | "closed") => get<{ data: Confirmation[] }>("/confirmations", { state }),
+  decideConfirmation: (confirmation: string, verb: "confirm" | "decline") =>
+    post<Confirmation>(`/confirmations/${id(confirmation)}/${verb}`),
   escalate: (caseId: string, note: string) => post<Case>(`/cases/${id(caseId)}/escalate`, { note }),
   label: (caseId: string, about: string, value: "wrong" | "right") =>
     post<Label>(`/cases/${id(caseId)}/labels`, { about, value }),

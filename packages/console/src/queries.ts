@@ -32,6 +32,22 @@ export const caseQuery = (caseId: string) =>
     // While something is still being looked at, the decision may change under the person's eyes.
     refetchInterval: (query) => (query.state.data?.decision.pending.length ? 4000 : false),
   });
+/** What a playbook would do now: read anew each time it is looked at. */
+export const planQuery = (caseId: string, playbook: string | undefined, reason: string) =>
+  queryOptions({
+    queryKey: ["plan", caseId, playbook, reason],
+    queryFn: () => api.playbookPlan(caseId, playbook ?? "", reason),
+    enabled: playbook !== undefined,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+export const confirmationsQuery = (state: "pending" | "closed") =>
+  queryOptions({
+    queryKey: ["confirmations", state],
+    queryFn: () => api.confirmations(state),
+    refetchInterval: 15_000,
+  });
 export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });
 export const accountQuery = (accountId: string) =>

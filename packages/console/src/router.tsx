@@ -68,6 +68,12 @@ const review = createRoute({
   loader: ({ params }) => queryClient.ensureQueryData(caseQuery(params.caseId)),
   component: lazyRouteComponent(() => import("./review/ReviewPage.tsx"), "ReviewPage"),
 });
+const confirmations = createRoute({
+  getParentRoute: () => desk,
+  path: "/confirmations",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/Confirmations.tsx"), "ConfirmationsPage"),
+});
 const search = createRoute({
   getParentRoute: () => desk,
   path: "/search",
@@ -126,6 +132,7 @@ export const router = createRouter({
       queues,
       queue,
       review,
+      confirmations,
       search,
       event,
       account,

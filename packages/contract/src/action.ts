@@ -1,16 +1,33 @@
 /** Actions: what the marketplace is told to do, by webhooks after the Standard Webhooks specification. */
 import { z } from "zod";
-import { decisionSchema } from "./decision.ts";
+import { decisionSchema, reasonSchema } from "./decision.ts";
+import { subjectRefSchema } from "./subject.ts";
 
-/** Body of a webhook. One type so far; the headers are `webhook-id`, `webhook-timestamp`, `webhook-signature`. */
-export const actionSchema = z
+const envelope = { id: z.string(), timestamp: z.string(), marketplace: z.string() };
+
+/** What people are told whom a stopped account wrote to: `decision_id` is the decision that it comes with. */
+export const warningSchema = z
   .object({
-    id: z.string(),
-    type: z.literal("decision.made"),
-    timestamp: z.string(),
-    marketplace: z.string(),
-    data: decisionSchema,
+    decision_id: z.string(),
+    event_id: z.string(),
+    subject: subjectRefSchema,
+    /** The account that was stopped. */
+    about: z.string(),
+    /** The accounts to be warned. */
+    accounts: z.array(z.string()),
+    reasons: z.array(reasonSchema),
+    /** By language. */
+    texts: z.record(z.string(), z.string()),
   })
+  .meta({ id: "Warning" });
+export type Warning = z.infer<typeof warningSchema>;
+
+/** Body of a webhook; the headers are `webhook-id`, `webhook-timestamp`, `webhook-signature`. */
+export const actionSchema = z
+  .discriminatedUnion("type", [
+    z.object({ ...envelope, type: z.literal("decision.made"), data: decisionSchema }),
+    z.object({ ...envelope, type: z.literal("people.warned"), data: warningSchema }),
+  ])
   .meta({ id: "Action" });
 export type Action = z.infer<typeof actionSchema>;
 

@@ -4,6 +4,7 @@ import { actionStatusSchema } from "./action.ts";
 import { caseSchema, noteSchema } from "./case.ts";
 import { decisionSchema, outcomeSchema, statementSchema } from "./decision.ts";
 import { detectorDeclarationSchema } from "./detector.ts";
+import { playbookSchema } from "./playbook.ts";
 import { reasonCodeSchema } from "./policy.ts";
 import { subjectRefSchema } from "./subject.ts";
 
@@ -230,6 +231,7 @@ export const catalogueSchema = z
     policies: z.array(z.object({ stage: z.string(), version: z.int(), source: z.string(), rules: z.int() })),
     queues: z.array(z.string()),
     categories: z.array(z.string()),
+    playbooks: z.array(playbookSchema),
   })
   .meta({ id: "Catalogue" });
 export type Catalogue = z.infer<typeof catalogueSchema>;

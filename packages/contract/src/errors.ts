@@ -19,6 +19,8 @@ export const errors = {
   case_taken: { status: 409, title: "Another person holds this case" },
   case_resolved: { status: 409, title: "The case has been resolved already" },
   revision_changed: { status: 409, title: "The subject has changed since it was shown" },
+  plan_changed: { status: 409, title: "What the playbook would do has changed since it was shown" },
+  confirmation_closed: { status: 409, title: "This confirmation is not open" },
   undo_expired: { status: 409, title: "The undo hold has passed; the decision is in force" },
   link_used: { status: 410, title: "This one-time link was used or has expired" },
   body_too_large: { status: 413, title: "The body is larger than 1 MB" },

@@ -10,6 +10,7 @@ export * from "./examples.ts";
 export * from "./history.ts";
 export * from "./list.ts";
 export * from "./measurement.ts";
+export * from "./playbook.ts";
 export * from "./policy.ts";
 export * from "./schemas.ts";
 export * from "./signal.ts";

@@ -1,5 +1,6 @@
 /** Examples of a policy's rules: for each rule something that it hits and something that it must not. */
 import {
+  clientSchema,
   type DetectorDeclaration,
   type HistoryValues,
   historyValues,
@@ -25,6 +26,7 @@ const exampleSchema = z.strictObject({
   kind: subjectKindSchema.optional(),
   data: z.record(z.string(), z.unknown()).default({}),
   event: z.string().optional(),
+  client: clientSchema.optional(),
   at: z.iso.datetime().default("2026-11-21T12:00:00Z"),
   signals: z.record(z.string(), signalSchema.omit({ detector: true, version: true, evidence: true })).default({}),
   pending: z.array(z.string()).default([]),
@@ -155,6 +157,7 @@ function inputOf(
     eventId: "event1",
     eventType: example.event ?? `${kind}.created`,
     at: Date.parse(example.at),
+    ...(example.client && { client: example.client }),
     signals,
     pending: example.pending,
     history: {

@@ -8,4 +8,4 @@ export { holdMs } from "./judge.ts";
 export type { Mistake, SourceFile } from "./mistake.ts";
 export { compilePolicies } from "./policies.ts";
 export { type ParsedReasons, parseReasons } from "./reasons.ts";
-export { starterExamples, starterLists, starterPolicies, starterReasons } from "./starter.ts";
+export { starterExamples, starterLists, starterPlaybooks, starterPolicies, starterReasons } from "./starter.ts";

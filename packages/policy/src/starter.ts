@@ -1,9 +1,19 @@
 /** The policies and reason codes that a new marketplace begins with: files in `packages/policy/starter/`. */
 import { readdirSync, readFileSync } from "node:fs";
-import { AssayError, type DetectorDeclaration, type ReasonCode, type Stage, stages } from "@assay/contract";
+import {
+  AssayError,
+  type DetectorDeclaration,
+  type Playbook,
+  playbookSchema,
+  type ReasonCode,
+  type Stage,
+  stages,
+} from "@assay/contract";
 import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { z } from "zod";
 import type { PolicySource } from "./decision.ts";
 import { parseReasons } from "./reasons.ts";
+import { readYaml } from "./yaml.ts";
 
 const folder = new URL("../starter/", import.meta.url);
 
@@ -31,12 +41,22 @@ export function starterReasons(): ReasonCode[] {
   throw new AssayError("internal", mistakes.map((mistake) => source.show(mistake)).join("\n\n"));
 }
 
-/** Lists that the starter policies and the detectors name; a new marketplace has them, empty. */
+/** The playbooks that a new marketplace begins with. */
+export function starterPlaybooks(): Playbook[] {
+  const { value, mistakes, source } = readYaml("playbooks.yaml", read("playbooks.yaml"), playbooksFile);
+  if (value) return value.playbooks;
+  throw new AssayError("internal", mistakes.map((mistake) => source.show(mistake)).join("\n\n"));
+}
+const playbooksFile = z.strictObject({ playbooks: z.array(playbookSchema) });
+
+/** Lists that the starter policies, the detectors and the playbooks name; a new marketplace has them, empty. */
 export const starterLists = [
   "trusted_sellers",
   "blocked_accounts",
   "blocked_words",
   "blocked_phones",
+  "blocked_devices",
+  "blocked_payouts",
   "blocked_emails",
   "blocked_handles",
   "blocked_domains",

@@ -1,4 +1,4 @@
-export type { Action, AssayEvent, Client, Decision, Problem, SubjectKind } from "@assay/contract";
+export type { Action, AssayEvent, Client, Decision, Problem, SubjectKind, Warning } from "@assay/contract";
 export { type ApiErrorCode, AssayApiError, AssayConnectionError } from "./api-error.ts";
 export { AssayClient, type SendOptions, type SendResult, type UploadedPicture } from "./client.ts";
 export { type EventOptions, event, type KnownEventType, type StateOf } from "./event.ts";

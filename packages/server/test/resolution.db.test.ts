@@ -67,7 +67,7 @@ test("a refusal is told when the hold has passed, and not before, with its state
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(made.effective_at!));
   const [action] = sentFor(made.decision_id);
   expect(action).toMatchObject({ type: "decision.made", marketplace: "a", data: made });
-  expect(action!.data.statement?.text).toMatch(/^This cannot be published\./);
+  expect(made.statement?.text).toMatch(/^This cannot be published\./);
   expect((await row(listing)).visibility).toBe("removed");
   const late = await undo(moderator, caseId);
   expect([late.status, late.body]).toMatchObject([409, { code: "undo_expired" }]);

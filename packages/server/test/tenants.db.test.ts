@@ -137,6 +137,7 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
     queue: ["pricing", "all"],
     bank: [secret],
     list: ["neighbours_words"],
+    playbook: ["scammer"],
     kind: ["listing", "account"],
   };
   const bodies: Record<string, object> = {
@@ -146,6 +147,7 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
     "/v1/cases/:id/move": { queue: "other" },
     "/v1/cases/:id/escalate": { note: "x" },
     "/v1/cases/:id/labels": { about: "outcome", value: "x" },
+    "/v1/cases/:id/playbooks/:playbook": { fingerprint: "x" },
     "/v1/users/:id": { disabled: true },
     "/v1/webhooks/:id": { enabled: false },
   };

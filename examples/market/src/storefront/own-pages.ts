@@ -139,11 +139,13 @@ export function messagesPage(visit: Visit, shop: Shop, me: Entry, open?: Convers
       html`<h1>${t.messages}</h1>${all.length === 0 ? html`<p class="muted">${t.nothing}</p>` : list}`,
     );
   }
+  const warning = shop.warning(me.id, open.other)?.[visit.language];
   return page(
     visit,
     t.messages,
     html`<p><a href="/messages">← ${t.messages}</a></p>
     <h1>${nameOf(shop.entry("account", open.other))}</h1>
+    ${warning !== undefined && html`<p class="notice bad">${warning}</p>`}
     <p class="muted"><a href="/ads/${encodeURIComponent(open.listing)}">${title(open)}</a></p>
     <ol class="chat" data-live>${open.messages.map((one) => bubble(visit, shop, me, one))}</ol>
     <form class="stack" method="post" action="/messages/${encodeURIComponent(open.id)}"><label>${t.yourMessage}<textarea name="text" rows="3" required maxlength="2000"></textarea></label><button>${t.send}</button></form>

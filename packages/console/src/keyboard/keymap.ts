@@ -7,6 +7,7 @@ export const commands = {
   escalate: "e",
   snooze: "s",
   move: "m",
+  playbook: "x",
   undo: "z",
   next: "j",
   previous: "k",

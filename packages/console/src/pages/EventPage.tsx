@@ -270,7 +270,11 @@ function Deliveries({ view }: { view: EventView }) {
               {t(`action_state.${action.state}`)}
             </Tag>
             <span className="mono">{action.action.type}</span>
-            <span>{t(`outcome.${action.action.data.outcome}`)}</span>
+            <span>
+              {action.action.type === "decision.made"
+                ? t(`outcome.${action.action.data.outcome}`)
+                : t("event.warned", { count: action.action.data.accounts.length })}
+            </span>
             <span className="dim num">
               {format.dateTime(action.created_at)} · {t("event.attempts", { count: action.attempts })}
             </span>

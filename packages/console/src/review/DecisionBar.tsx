@@ -2,6 +2,7 @@
 import { Button, Menu } from "@mantine/core";
 import {
   IconArrowUp,
+  IconBolt,
   IconCheck,
   IconClock,
   IconDotsVertical,
@@ -15,7 +16,7 @@ import { Key } from "../keyboard/Key.tsx";
 import type { Command } from "../keyboard/keymap.ts";
 import styles from "./bar.module.css";
 
-export type Deed = "approve" | "ask_fix" | "refuse" | "escalate" | "snooze" | "move" | "note";
+export type Deed = "approve" | "ask_fix" | "refuse" | "escalate" | "snooze" | "move" | "note" | "playbook";
 
 const main = [
   { deed: "approve", outcome: "approve", icon: IconCheck },
@@ -23,6 +24,7 @@ const main = [
   { deed: "refuse", outcome: "refuse", icon: IconX },
 ] as const;
 const more = [
+  { deed: "playbook", icon: IconBolt },
   { deed: "escalate", icon: IconArrowUp },
   { deed: "snooze", icon: IconClock },
   { deed: "move", icon: IconFolderShare },

@@ -26,6 +26,7 @@ import { Compare } from "./Compare.tsx";
 import { Conversation } from "./Conversation.tsx";
 import { DecisionBar, type Deed } from "./DecisionBar.tsx";
 import { BankDialog, MoveDialog, SnoozeDialog, TextDialog } from "./Dialogs.tsx";
+import { PlaybookPanel } from "./PlaybookPanel.tsx";
 import { ReasonPicker } from "./ReasonPicker.tsx";
 import { ReviewKeys } from "./ReviewKeys.tsx";
 import styles from "./review.module.css";
@@ -91,6 +92,8 @@ function Review({ view }: { view: CaseView }) {
     snooze: () => deed("snooze"),
     move: () => deed("move"),
     note: () => deed("note"),
+    // Open, the panel has the key: the same again runs what it shows.
+    ...(open !== "playbook" && { playbook: () => deed("playbook") }),
     next: work.next,
     previous: work.previous,
     ...(count > 1 && {
@@ -225,6 +228,16 @@ function Review({ view }: { view: CaseView }) {
             onPick={(code) => {
               close();
               work.resolve(open === "refuse" ? "refuse" : "request_changes", [code]);
+            }}
+          />
+        )}
+        {open === "playbook" && (
+          <PlaybookPanel
+            view={view}
+            onClose={close}
+            onRun={(playbook, plan, reason) => {
+              close();
+              work.runPlaybook(playbook, plan, reason);
             }}
           />
         )}

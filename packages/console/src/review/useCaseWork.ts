@@ -1,5 +1,5 @@
 /** What a person does with a case: claim it, decide it, put it elsewhere, and go on to the next without waiting. */
-import type { Case, CaseView, Outcome } from "@assay/contract";
+import type { Case, CaseView, Outcome, Playbook, PlaybookPlan } from "@assay/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -23,6 +23,7 @@ export interface CaseWork {
   /** Whether this person may act on the case as it stands. */
   canAct: boolean;
   resolve: (outcome: Exclude<Outcome, "review">, reasons: string[]) => void;
+  runPlaybook: (playbook: Playbook, plan: PlaybookPlan, reason: string) => void;
   snooze: (until: string) => void;
   move: (queue: string, note?: string) => void;
   escalate: (note: string) => void;
@@ -32,7 +33,7 @@ export interface CaseWork {
 }
 
 export function useCaseWork(view: CaseView): CaseWork {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const start = useStartQueue();
   const me = useMe();
@@ -109,6 +110,19 @@ export function useCaseWork(view: CaseView): CaseWork {
             return resolved;
           }),
         () => undefined,
+      ),
+    runPlaybook: ({ id, title }, { fingerprint }, reason) =>
+      act(
+        api.runPlaybook(current.id, id, { fingerprint, reason }).then(({ case: resolved, effects, undo_until }) => {
+          const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
+          const done = effects.reduce((sum, { items }) => sum + items.filter((item) => !item.left).length, 0);
+          const text = t("playbook.ran", { title: title[i18n.language === "fr" ? "fr" : "en"], count: done });
+          if (lasts > 0) say({ kind: "hold", text: `${text} · ${current.title}`, caseId: current.id, lasts });
+          void queryClient.invalidateQueries({ queryKey: ["confirmations"] });
+          return resolved;
+        }),
+        // Other cases of the account went with it.
+        () => void queryClient.invalidateQueries({ queryKey: ["case"] }),
       ),
     snooze: (until) =>
       act(api.snooze(current.id, until), () =>

@@ -175,7 +175,11 @@ function Deliveries({ manage }: { manage: boolean }) {
                     {row.last_error && <div className="dim small untrusted">{row.last_error}</div>}
                   </td>
                   <td>
-                    <OutcomeTag outcome={row.action.data.outcome} by={row.action.data.by} />
+                    {row.action.type === "decision.made" ? (
+                      <OutcomeTag outcome={row.action.data.outcome} by={row.action.data.by} />
+                    ) : (
+                      t("event.warned", { count: row.action.data.accounts.length })
+                    )}
                   </td>
                   <td className="num" title={format.dateTime(row.created_at)}>
                     {format.ago(row.created_at)}

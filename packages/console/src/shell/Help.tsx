@@ -9,7 +9,7 @@ import { TextLink } from "./links.tsx";
 import styles from "./shell.module.css";
 
 export const commandGroups = {
-  decide: ["approve", "ask_fix", "refuse", "escalate", "snooze", "move", "undo"],
+  decide: ["approve", "ask_fix", "refuse", "playbook", "escalate", "snooze", "move", "undo"],
   look: ["next", "previous", "picture_next", "picture_previous", "reveal", "diff", "links", "history", "policy"],
   write: ["note", "wrong", "bank"],
   everywhere: ["search", "palette", "help"],

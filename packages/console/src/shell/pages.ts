@@ -8,6 +8,7 @@ import {
   IconScale,
   IconSearch,
   IconSettings,
+  IconUserCheck,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -19,6 +20,7 @@ export function usePages() {
   return [
     { to: "/", label: t("nav.overview"), icon: IconActivity },
     { to: "/queues", label: t("nav.queues"), icon: IconInbox },
+    { to: "/confirmations", label: t("nav.confirmations"), icon: IconUserCheck },
     { to: "/search", label: t("nav.search"), icon: IconSearch },
     { to: "/try", label: t("nav.try"), icon: IconFlask2 },
     { to: "/policies", label: t("nav.policies"), icon: IconScale },

@@ -9,6 +9,7 @@ const permissions = {
   "event.read": "read events, subjects, accounts and decisions, and try an event without storing it",
   "case.read": "read queues and cases",
   "case.resolve": "work cases: claim, decide, undo, snooze, move, escalate, note, label",
+  "case.confirm": "say yes or no to bans and payout holds that somebody else asked for",
   "case.assign": "release a case that another person holds",
   "policy.read": "read policies, reasons and lists",
   "policy.write": "change policies and lists",
@@ -36,7 +37,7 @@ const reading = [
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   moderator: [...reading, "case.resolve"],
-  lead: [...reading, "case.resolve", "case.assign", "bank.write", "action.read", "audit.read"],
+  lead: [...reading, "case.resolve", "case.confirm", "case.assign", "bank.write", "action.read", "audit.read"],
   policy_manager: [...reading, "policy.write", "bank.write", "action.read"],
   analyst: [...reading, "action.read"],
   auditor: [...reading, "action.read", "audit.read"],

@@ -3,6 +3,7 @@ export * from "./store/cases.ts";
 export * from "./store/claims.ts";
 export * from "./store/notes.ts";
 export { openCaseFragment, writeFragments } from "./store/opening.ts";
+export * from "./store/playbooks.ts";
 export {
   escalateCase,
   escalationQueue,

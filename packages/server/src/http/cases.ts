@@ -22,8 +22,9 @@ import {
   takeCase,
 } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
+import { type PlaybookDeps, undoCase } from "../playbook_run.ts";
 import { RuleRecords } from "../quality/index.ts";
-import { resolveCase, undoResolution } from "../resolution.ts";
+import { resolveCase } from "../resolution.ts";
 import { caseView, withNames } from "./case_view.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
 import { queueName } from "./queues.ts";
@@ -33,14 +34,23 @@ const params = z.object({ id: z.string() });
 const caseKey = z.tuple([z.number(), keyTime, z.string()]);
 const text = z.string().trim().min(1).max(5000);
 
-export async function caseRoutes(app: App, { db, config, policies, pipeline }: Deps): Promise<void> {
-  const work = { db, claimMs: config.claimMs };
-  const resolving = {
-    ...work,
-    reasons: policies.reasons,
+/** What deciding by a person needs, for every route that does. */
+export function resolvingWith({ db, config, policies, pipeline }: Deps): PlaybookDeps {
+  return {
+    db,
+    claimMs: config.claimMs,
     undoHoldMs: config.undoHoldMs,
-    redecide: (marketplace: string, eventId: string) => pipeline.redecide(marketplace, eventId),
+    reasons: policies.reasons,
+    playbooks: policies.playbooks,
+    redecide: (marketplace, eventId) => pipeline.redecide(marketplace, eventId),
+    forget: (marketplace) => policies.forget(marketplace),
   };
+}
+
+export async function caseRoutes(app: App, deps: Deps): Promise<void> {
+  const { db, config, policies } = deps;
+  const work = { db, claimMs: config.claimMs };
+  const resolving = resolvingWith(deps);
   const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons };
 
   app.get(
@@ -125,9 +135,13 @@ export async function caseRoutes(app: App, { db, config, policies, pipeline }: D
     "/v1/cases/:id/undo",
     {
       config: { permission: "case.resolve" },
-      schema: { summary: "Take one's resolution back while the hold lasts", params, response: { 200: caseSchema } },
+      schema: {
+        summary: "Take one's resolution back while the hold lasts; of a playbook, all that it did",
+        params,
+        response: { 200: caseSchema },
+      },
     },
-    async (request) => undoResolution(resolving, principalOf(request), request.params.id),
+    async (request) => undoCase(resolving, principalOf(request), request.params.id),
   );
 
   app.post(

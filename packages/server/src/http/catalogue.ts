@@ -45,6 +45,7 @@ export async function catalogueRoutes(app: App, { db, policies }: Deps): Promise
         })),
         queues: [...new Set([...policyQueues(inForce.compiled), ...queues])].sort(),
         categories: kept,
+        playbooks: [...policies.playbooks],
       };
     },
   );

@@ -11,6 +11,7 @@ import { marketplaceRoutes } from "./marketplace.ts";
 import { measuredRoutes } from "./measured.ts";
 import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
+import { playbookRoutes } from "./playbooks.ts";
 import { queueRoutes } from "./queues.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
@@ -25,6 +26,7 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   overviewRoutes,
   queueRoutes,
   caseRoutes,
+  playbookRoutes,
   searchRoutes,
   subjectRoutes,
   accountRoutes,

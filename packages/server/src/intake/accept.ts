@@ -26,7 +26,7 @@ export interface Intake {
   title: string;
   /** Messages belong to a conversation: the one they name, or that of their two people and listing. */
   conversation: string | null;
-  /** The other person: who a message goes to, whom a review is about. */
+  /** The other person: who a message goes to, whom a review is about, who sells what is ordered. */
   counterpart: string | null;
   /** Address or content hash of each picture, in order. */
   pictureRefs: string[];
@@ -40,7 +40,7 @@ export function accept(body: unknown, marketplace: string, mode: Mode, now: numb
   if (condition) data.condition = condition;
   const texts = [...(textFields[subject.kind] ?? []), "title", "text", "name"].map((field) => data[field]);
   const title = String(texts.find((text) => typeof text === "string" && text.trim() !== "") ?? "");
-  const to = data.to ?? data.about ?? null;
+  const to = data.to ?? data.about ?? (subject.kind === "order" ? data.seller : undefined) ?? null;
   return {
     marketplace,
     mode,

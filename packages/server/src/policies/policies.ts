@@ -1,7 +1,14 @@
 /** The compiled policies of each marketplace, kept as long as they do not change. */
-import { AssayError, type Mode, type ReasonCode, type Stage } from "@assay/contract";
+import { AssayError, type Mode, type Playbook, type ReasonCode, type Stage } from "@assay/contract";
 import { detectors } from "@assay/detectors";
-import { compilePolicies, type Policies, type PolicySource, starterPolicies, starterReasons } from "@assay/policy";
+import {
+  compilePolicies,
+  type Policies,
+  type PolicySource,
+  starterPlaybooks,
+  starterPolicies,
+  starterReasons,
+} from "@assay/policy";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
 import { ListsInForce } from "./lists.ts";
@@ -22,6 +29,7 @@ const freshMs = 500;
 
 export class PolicyBook {
   readonly reasons: readonly ReasonCode[] = starterReasons();
+  readonly playbooks: readonly Playbook[] = starterPlaybooks();
   readonly #db: Database;
   readonly #current = new Map<
     string,

@@ -1,12 +1,14 @@
 /** SQL over cases: reading them, and changing one that the caller has locked. */
 import type { Case, Reason, SubjectKind } from "@assay/contract";
-import { likePattern, type Querier } from "../../db/index.ts";
+import { likePattern, newId, type Querier } from "../../db/index.ts";
 
 /** What a person decided, and what was there before, so that it can be undone. */
 export interface StoredResolution {
   decision_id: string;
-  label_id: string;
+  label_id?: string;
   before: object;
+  /** The playbook run that it belongs to: undone as one. */
+  run?: string;
 }
 
 export interface CaseRow {
@@ -65,6 +67,15 @@ export async function lockCase(
     [marketplace, id],
   );
   return row;
+}
+
+/** The playbook run that a resolution belongs to, if any. */
+export async function runOf(q: Querier, marketplace: string, id: string): Promise<string | undefined> {
+  const [row] = await q.query<{ resolution: StoredResolution | null }>(
+    "select resolution from cases where marketplace = $1 and id = $2 and state = 'resolved'",
+    [marketplace, id],
+  );
+  return row?.resolution?.run;
 }
 
 export interface CaseFilter {
@@ -238,8 +249,46 @@ export async function reopen(tx: Querier, marketplace: string, id: string, by: s
   );
 }
 
+/** Opens a case for follow-up work; one that is open on the subject already stays as it is. @returns its id, where it was opened now */
+export async function openFollowUp(
+  tx: Querier,
+  marketplace: string,
+  work: Pick<CaseRow, "queue" | "priority" | "kind" | "subject_id" | "revision" | "owner" | "title" | "reasons"> &
+    Pick<CaseRow, "decision_id" | "event_id">,
+): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(
+    `insert into cases (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id)
+     values ($1, $2, 'moderation', $3, $4, $5, $6, $7, $8, left($9, 160), $10, $11, $12)
+     on conflict (marketplace, kind, subject_id, type) where state <> 'resolved' do nothing returning id`,
+    [
+      marketplace,
+      newId("cas"),
+      work.queue,
+      work.priority,
+      work.kind,
+      work.subject_id,
+      work.revision,
+      work.owner,
+      work.title,
+      JSON.stringify(work.reasons),
+      work.decision_id,
+      work.event_id,
+    ],
+  );
+  return row?.id;
+}
+
+/** Takes back a follow-up case that nobody has resolved. */
+export async function removeFollowUp(tx: Querier, marketplace: string, id: string): Promise<void> {
+  await tx.query("delete from cases where marketplace = $1 and id = $2 and state <> 'resolved'", [marketplace, id]);
+}
+
 /** The unresolved case that was opened since for the same work, if any: there may be one only. */
-export async function openTwin(tx: Querier, marketplace: string, of: CaseRow): Promise<CaseRow | undefined> {
+export async function openTwin(
+  tx: Querier,
+  marketplace: string,
+  of: Pick<CaseRow, "kind" | "subject_id" | "type">,
+): Promise<CaseRow | undefined> {
   const [row] = await tx.query<CaseRow>(
     `select ${columns} from cases
      where marketplace = $1 and kind = $2 and subject_id = $3 and type = $4 and state <> 'resolved' for update`,
