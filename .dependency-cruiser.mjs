@@ -12,6 +12,7 @@ const server = [
   "decisions",
   "cases",
   "actions",
+  "stream",
   "quality",
   "http",
 ];
@@ -108,7 +109,7 @@ export default {
       comment: "Only http/, jobs/ and start.ts run the flow.",
       severity: "error",
       from: {
-        path: "^packages/server/src/(config|db|access|audit|measure|intake|history|policies|decisions|cases|actions|quality)/",
+        path: "^packages/server/src/(config|db|access|audit|measure|intake|history|policies|decisions|cases|actions|stream|quality)/",
         pathNot: "\\.test\\.ts$",
       },
       to: { path: "^packages/server/src/[^/]+\\.ts$" },

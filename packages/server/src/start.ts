@@ -14,7 +14,7 @@ import {
   newSecret,
   secretHash,
 } from "./access/index.ts";
-import { ActionDelivery, addEndpoint, deleteEndpoint, listEndpoints } from "./actions/index.ts";
+import { ActionDelivery, addEndpoint, deleteEndpoint, listEndpoints, type Receiver } from "./actions/index.ts";
 import { type Config, loadConfig } from "./config/index.ts";
 import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/index.ts";
 import type { Deps } from "./deps.ts";
@@ -24,6 +24,7 @@ import { addToBank, Decoder, Pictures } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
+import { type Broker, connectBroker, EventConsumer, publishAction } from "./stream/index.ts";
 
 /** Connections of the flow itself, so that the desk's lists never hold up a decision. */
 const hotPoolSize = 8;
@@ -84,7 +85,18 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     await policies.start(firstMarketplace);
     await policies.current(firstMarketplace); // what does not compile is told now
     const metrics = new Metrics();
-    const delivery = new ActionDelivery({ db, log, allow: config.allowPrivate });
+    let broker: Broker | undefined;
+    if (config.natsUrl && !idle) {
+      onProgress("connecting to NATS");
+      broker = await connectBroker({ url: config.natsUrl, replicas: config.natsReplicas });
+      stops.push(() => broker?.close());
+    }
+    const delivery = new ActionDelivery({
+      db,
+      log,
+      allow: config.allowPrivate,
+      receivers: broker ? [streamReceiver(broker)] : [],
+    });
     const decoder = new Decoder();
     const pictures = new Pictures({
       folder: join(config.dataDir, "pictures"),
@@ -111,6 +123,13 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       stops.push(() => worker.stop());
       delivery.start();
       stops.push(() => delivery.stop());
+      if (broker) {
+        const submit = (body: unknown, marketplace: string) => pipeline.submit(body, marketplace);
+        const isMarketplace = (id: string) => deps.access.isMarketplace(id);
+        const consumer = new EventConsumer({ broker, log, database: connection, isMarketplace, submit });
+        consumer.start();
+        stops.push(() => consumer.stop());
+      }
     }
     return { deps, connection, stop };
   } catch (error) {
@@ -118,6 +137,11 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     throw error;
   }
 }
+
+const streamReceiver = (broker: Broker): Receiver => ({
+  id: "stream",
+  send: (marketplace, action, timeoutMs) => publishAction(broker, marketplace, action, timeoutMs),
+});
 
 export async function startAssay(options: StartOptions = {}): Promise<RunningAssay> {
   const engine = await startEngine(options);

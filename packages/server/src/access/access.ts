@@ -28,6 +28,7 @@ interface Credentials {
 export class Access {
   readonly #db: Database;
   readonly #lockout: Lockout;
+  readonly #marketplaces = new LRUCache<string, boolean>({ max: 1000, ttl: keyCacheMs });
   readonly #keys = new LRUCache<string, Principal>({ max: 1000, ttl: keyCacheMs });
 
   constructor(db: Database, now: () => number = Date.now) {
@@ -80,6 +81,16 @@ export class Access {
     const used = await store.useLoginLink(this.#db.for(nowhere), secretHash(link));
     if (!used) throw new AssayError("link_used");
     return this.#open(used.marketplace, used.user_id);
+  }
+
+  /** Whether there is a marketplace of this name; asked where no key or session vouches for it. */
+  async isMarketplace(id: string): Promise<boolean> {
+    let known = this.#marketplaces.get(id);
+    if (known === undefined) {
+      known = (await store.marketplaceById(this.#db.for(id), id)) !== undefined;
+      this.#marketplaces.set(id, known);
+    }
+    return known;
   }
 
   async logout(principal: Principal, token: string | undefined): Promise<void> {

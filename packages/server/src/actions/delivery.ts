@@ -3,15 +3,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Database } from "../db/index.ts";
 import { pauseAfter } from "./backoff.ts";
-import { deliveryMs, send } from "./send.ts";
+import { type DeliveryResult, deliveryMs, send } from "./send.ts";
 import * as store from "./store/delivery.ts";
-import { type EndpointRow, listEndpoints, setEnabled } from "./store/endpoints.ts";
+import { listEndpoints, setEnabled } from "./store/endpoints.ts";
+
+/** Who else gets every action, beside the webhook endpoints: a stream. */
+export interface Receiver {
+  /** What the outbox remembers it by. */
+  id: string;
+  send(marketplace: string, action: { id: string; body: string }, timeoutMs: number): Promise<DeliveryResult>;
+}
 
 export interface DeliveryOptions {
   db: Database;
   log: Logger;
   /** `host:port` pairs that may be private: the demo's own market. */
   allow: readonly string[];
+  receivers?: readonly Receiver[];
   /** How often the outbox is looked at, in ms. */
   pollMs?: number;
   /** Time limit of one delivery, in ms. */
@@ -37,7 +45,7 @@ export class ActionDelivery {
   #stopped = false;
 
   constructor(options: DeliveryOptions) {
-    this.#options = { pollMs: 500, timeoutMs: deliveryMs, ...options };
+    this.#options = { pollMs: 500, timeoutMs: deliveryMs, receivers: [], ...options };
   }
 
   start(): void {
@@ -83,11 +91,11 @@ export class ActionDelivery {
     const room = atOnce - underway.size;
     if (room <= 0) return;
     const q = this.#options.db.for(marketplace);
-    const endpoints = (await listEndpoints(q, marketplace)).filter((endpoint) => endpoint.enabled);
-    if (endpoints.length === 0) return store.putOff(q, marketplace, noEndpointMs);
+    const receivers = [...(await this.#endpoints(marketplace)), ...this.#options.receivers];
+    if (receivers.length === 0) return store.putOff(q, marketplace, noEndpointMs);
     const due = await store.claimDue(q, marketplace, room, leaseMs);
     for (const action of due) {
-      const delivery = this.#deliver(marketplace, action, endpoints)
+      const delivery = this.#deliver(marketplace, action, receivers)
         .catch((error) =>
           this.#options.log.error({ err: error, action: action.id }, "a delivery could not be recorded"),
         )
@@ -100,25 +108,34 @@ export class ActionDelivery {
     }
   }
 
-  async #deliver(marketplace: string, action: store.DueAction, endpoints: readonly EndpointRow[]): Promise<void> {
-    const { db, log, allow, timeoutMs } = this.#options;
+  /** The marketplace's webhooks. */
+  async #endpoints(marketplace: string): Promise<Receiver[]> {
+    const { db, allow } = this.#options;
+    const endpoints = await listEndpoints(db.for(marketplace), marketplace);
+    return endpoints
+      .filter((endpoint) => endpoint.enabled)
+      .map(({ id, url, secrets }) => ({
+        id,
+        send: (_marketplace, action, timeoutMs) => send(url, { ...action, secrets }, allow, timeoutMs),
+      }));
+  }
+
+  async #deliver(marketplace: string, action: store.DueAction, receivers: readonly Receiver[]): Promise<void> {
+    const { db, log, timeoutMs } = this.#options;
     const q = db.for(marketplace);
-    const waiting = endpoints.filter((endpoint) => !action.delivered_to.includes(endpoint.id));
+    const waiting = receivers.filter((receiver) => !action.delivered_to.includes(receiver.id));
     const results = await Promise.all(
-      waiting.map(async (endpoint) => ({
-        endpoint,
-        result: await send(endpoint.url, { ...action, secrets: endpoint.secrets }, allow, timeoutMs),
-      })),
+      waiting.map(async (receiver) => ({ receiver, result: await receiver.send(marketplace, action, timeoutMs) })),
     );
     const to = [...action.delivered_to];
     const errors: string[] = [];
-    for (const { endpoint, result } of results) {
-      if (result.ok) to.push(endpoint.id);
+    for (const { receiver, result } of results) {
+      if (result.ok) to.push(receiver.id);
       else {
         errors.push(result.error);
         if (result.gone) {
-          await setEnabled(q, marketplace, endpoint.id, false, "The endpoint answered 410 Gone.");
-          log.warn({ marketplace, endpoint: endpoint.id }, "a webhook endpoint is gone and was disabled");
+          await setEnabled(q, marketplace, receiver.id, false, "The endpoint answered 410 Gone.");
+          log.warn({ marketplace, endpoint: receiver.id }, "a webhook endpoint is gone and was disabled");
         }
       }
     }

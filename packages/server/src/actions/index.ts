@@ -1,5 +1,6 @@
-export { ActionDelivery, type DeliveryOptions } from "./delivery.ts";
+export { ActionDelivery, type DeliveryOptions, type Receiver } from "./delivery.ts";
 export { addEndpoint, rotateEndpoint, switchEndpoint } from "./endpoints.ts";
+export type { DeliveryResult } from "./send.ts";
 export {
   actionCounts,
   actionsOf,

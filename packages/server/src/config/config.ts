@@ -7,6 +7,10 @@ export interface Config {
   dataDir: string;
   /** A PostgreSQL of yours; without it Assay runs its own in `dataDir`. */
   databaseUrl: string | undefined;
+  /** NATS servers (`nats://host:port`, several by commas) that events come from and actions go to; without it, HTTP alone. */
+  natsUrl: string | undefined;
+  /** Copies of each stream in a NATS cluster. */
+  natsReplicas: number;
   host: string;
   /** 0 takes any free port. */
   port: number;
@@ -32,6 +36,8 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
   return {
     dataDir: resolve(env.ASSAY_DATA ?? ".assay"),
     databaseUrl: env.DATABASE_URL || undefined,
+    natsUrl: env.ASSAY_NATS_URL || undefined,
+    natsReplicas: Number(env.ASSAY_NATS_REPLICAS ?? 1),
     host: env.ASSAY_HOST ?? "127.0.0.1",
     port: Number(env.ASSAY_PORT ?? 4600),
     publicUrl: env.ASSAY_PUBLIC_URL || undefined,
