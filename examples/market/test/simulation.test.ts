@@ -2,6 +2,8 @@ import { parseEvent } from "@assay/contract";
 import { expect, test } from "vitest";
 import { recipeOf } from "../src/pictures/recipe.ts";
 import { Ledger } from "../src/simulation/ledger.ts";
+import { seeded } from "../src/simulation/random.ts";
+import { hidden } from "../src/simulation/scams/disguise.ts";
 import { type Step, simulate } from "../src/simulation/simulate.ts";
 import { scams, type Truth } from "../src/simulation/truth.ts";
 import { past } from "../src/simulation/weeks.ts";
@@ -226,4 +228,14 @@ test("the ledger knows each campaign's accounts, beginning and reach, and a stop
     if (event.type === "listing.created") expect(accounts.has(String(event.data["seller"]))).toBe(true);
   }
   for (const { harmful, stopped: n } of stopped.all) expect(n).toBe(harmful);
+});
+
+test("a hidden telephone number keeps a sign for each of its digits", () => {
+  const random = seeded("hidden");
+  const signs = /\d|zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|[ol]/g;
+  for (let i = 0; i < 400; i++) {
+    const plain = `063998${random.string(4, "0123456789")}`;
+    const text = hidden(random, "phone", plain, "fr", i % 4).normalize("NFKC");
+    expect(text.match(signs)?.length, text).toBeGreaterThanOrEqual(plain.length);
+  }
 });

@@ -28,7 +28,7 @@ export function contact(random: Random, channel: Channel, language: Language): s
 
 type Hide = (random: Random, plain: string, language: Language) => string;
 
-const groups = (digits: string, by: string) => digits.match(/.{1,2}/g)!.join(by);
+const groups = (digits: string, by: string) => (digits.match(/.{1,2}/g) ?? []).join(by);
 const words = (text: string, language: Language, by: string) =>
   [...text].map((d) => numberWords[language][Number(d)] ?? d).join(by);
 
@@ -42,7 +42,7 @@ const forPhones: readonly (readonly Hide[])[] = [
   ],
   [
     (_, p, l) => words(p, l, " "),
-    (_, p) => [...p].map((d) => styled.match(/../gu)![Number(d)]).join(""),
+    (_, p) => [...p].map((d) => [...styled][Number(d)]).join(""),
     (_, p) => [...p].map((d) => String.fromCharCode(0xff10 + Number(d))).join(""),
     (_, p) => [...p].map((d) => `${d}️⃣`).join(""),
     (_, p) => [...p].join("​"),

@@ -185,6 +185,33 @@ export function plea(random: Random, language: Language, level: number): string 
   return `${random.pick(bits)}${random.chance(0.5) ? ` ${random.pick(discounts[language])}` : ""}`;
 }
 
+/** A telephone number over several messages, none of which holds enough of it. */
+function inPieces(random: Random, language: Language): string[] {
+  const number = contact(random, "phone", language);
+  const cuts = random.pick([
+    [2, 6],
+    [3, 5, 8],
+    [4, 7],
+    [1, 4, 7],
+  ]);
+  const pieces = [0, ...cuts].map((from, i) => number.slice(from, cuts[i]));
+  const lead = {
+    en: ["not here, I'll give it to you bit by bit", "other place?", "have something to write?"],
+    fr: ["pas ici, je te le donne petit à petit", "ailleurs ?", "tu as de quoi noter ?"],
+  };
+  const joint = {
+    en: ["", "", "then ", "after that "],
+    fr: ["", "", "puis ", "après "],
+  };
+  return [
+    random.pick(lead[language]),
+    ...pieces.map((piece, i) => {
+      const shown = random.chance(0.3) ? hidden(random, "phone", piece, language, random.int(1, 2)) : piece;
+      return `${i > 0 ? random.pick(joint[language]) : ""}${shown.trim()}`;
+    }),
+  ];
+}
+
 /** In chat with a buyer: first friendly, then the request; after a refusal in other words, at last over several messages. */
 export function* pullAway(
   world: World,
@@ -215,6 +242,12 @@ export function* pullAway(
   });
   for (let level = random.int(0, 1), attempt = 1; attempt <= 3; level++, attempt++) {
     if (attempt === 3) {
+      if (random.chance(0.4)) {
+        for (const piece of inPieces(random, language)) {
+          yield* write(world, who, note(piece), { truth: harm(of, attempt), after: random.int(1, 4) });
+        }
+        return;
+      }
       const method = random.pick(methods);
       for (const hint of method.hints[language]) {
         yield* write(world, who, note(hint), { truth: harm(of, attempt), after: random.int(1, 4) });

@@ -3,7 +3,7 @@ import type { Language } from "../catalogue.ts";
 import type { Person } from "../people.ts";
 import type { Random } from "../random.ts";
 import { browse, type Script, stopped, type World, write } from "../script.ts";
-import { bent, contact, hidden } from "./disguise.ts";
+import { bent, type Channel, contact, hidden } from "./disguise.ts";
 import { again, type Campaign, campaign, harm, newFace } from "./persist.ts";
 
 type Family = Record<Language, readonly string[]>;
@@ -102,11 +102,17 @@ function varied(random: Random, text: string, language: Language, level: number)
   return `${random.pick(hello[language])} ${words.join(" ")} ${random.pick(bye[language])}`;
 }
 
-function* send(world: World, of: Campaign, families: readonly Family[], n: number): Script {
+function* send(
+  world: World,
+  of: Campaign,
+  families: readonly Family[],
+  channels: readonly Channel[],
+  n: number,
+): Script {
   const { random } = world;
   let who: Person = yield* newFace(world, of);
   let family = random.pick(families);
-  const channel = random.pick(["link", "link", "handle", "mail"] as const);
+  const channel = random.pick(channels);
   const plain = contact(random, channel, who.language);
   let attempt = 1;
   for (let i = n; i > 0; i--) {
@@ -137,9 +143,15 @@ function* send(world: World, of: Campaign, families: readonly Family[], n: numbe
 }
 
 export function* spammer(world: World): Script {
-  yield* send(world, campaign(world, "message_spam"), adverts, world.random.int(8, 16));
+  yield* send(
+    world,
+    campaign(world, "message_spam"),
+    adverts,
+    ["link", "link", "handle", "mail"],
+    world.random.int(8, 16),
+  );
 }
 
 export function* phisher(world: World): Script {
-  yield* send(world, campaign(world, "phishing"), lures, world.random.int(3, 7));
+  yield* send(world, campaign(world, "phishing"), lures, ["link", "link", "link", "mail"], world.random.int(3, 7));
 }
