@@ -49,7 +49,7 @@ export function prepare(rows: readonly TrainingRow[], heads: readonly string[]):
     const features = featuresOf(viewOf("text", text));
     const windows: Int32Array[] = [];
     forWindows(features.count, (from, to) => {
-      const ids = features.ids.slice(features.first[from]!, features.first[to]!);
+      const ids = [...features.ids.subarray(features.first[from]!, features.first[to]!)];
       for (const word of features.words.slice(from, to)) ids.push(...word.ids);
       windows.push(Int32Array.from(ids));
     });

@@ -11,7 +11,7 @@ import { cues } from "./phrases.ts";
 
 type Cue = keyof typeof cues;
 
-const reader = compileCues(cues);
+const reader = compileCues(cues, { together: true });
 
 const kinds = {
   paid: "written for money, a gift or a refund",

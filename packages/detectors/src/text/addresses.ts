@@ -1,4 +1,5 @@
 /** Postal addresses: number, street and place, as they are written in the five languages' countries and the United States. */
+import { marksTogether, wordsTogether } from "./beginnings.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -13,7 +14,7 @@ const numberFirst = 1;
 const numberLast = 2;
 const american = 3;
 const germanEnd = /(?:strasse|straße|str|gasse|platz|allee|damm|ufer|steig|chaussee)$/;
-const streets = new WordTable([
+const streetEntries = [
   ..."rue avenue av bd boulevard impasse allee chemin quai cours faubourg ruelle venelle sentier esplanade"
     .split(" ")
     .map((w) => [w, numberFirst] as const),
@@ -23,7 +24,9 @@ const streets = new WordTable([
   ..."street st road rd drive dr lane ln blvd ave court ct way place pl terrace circle cir parkway pkwy highway hwy square close crescent gardens grove"
     .split(" ")
     .map((w) => [w, american] as const),
-]);
+];
+const streets = new WordTable(streetEntries);
+const streetBit = wordsTogether(streetEntries.map(([word]) => word));
 /** French streets are also written like American ones are named: those words belong to both. */
 const both = new Set(["avenue", "boulevard", "av", "bd"]);
 const maxAddresses = 20;
@@ -33,10 +36,14 @@ const maxAddresses = 20;
  * for "5 minutes from Main Street" and the address of a shop are in every second advertisement.
  */
 export function addressesIn(view: TextView): Address[] {
-  const { tokens } = view;
+  const { tokens, plain } = view;
   const found: Address[] = [];
+  // Every address has a house number.
+  if (!/[0-9]/.test(plain)) return found;
+  const { at } = marksTogether(view);
   for (let t = 0; t < tokens.count && found.length < maxAddresses; t++) {
-    const kind = streets.at(view, t);
+    const kind = (at[t]! & streetBit) === 0 ? 0 : streets.at(view, t);
+    if (kind === 0 && !mayBeGerman(plain, tokens.start[t]!, tokens.end[t]!)) continue;
     const address =
       kind === numberFirst
         ? romance(view, t, true)
@@ -44,7 +51,7 @@ export function addressesIn(view: TextView): Address[] {
           ? romance(view, t, false)
           : kind === american
             ? anglo(view, t)
-            : tokens.end[t]! - tokens.start[t]! > 6 && germanEnd.test(view.word(t))
+            : germanEnd.test(view.word(t))
               ? german(view, t)
               : undefined;
     const last = found.at(-1);
@@ -55,6 +62,16 @@ export function addressesIn(view: TextView): Address[] {
     }
   }
   return found;
+}
+
+/** Whether a word may end like a German street, and a number stands behind it. */
+function mayBeGerman(plain: string, start: number, end: number): boolean {
+  if (end - start <= 6) return false;
+  const last = plain.charCodeAt(end - 1);
+  if (last !== 101 && last !== 114 && last !== 122 && last !== 109 && last !== 103) return false;
+  const next = plain.charCodeAt(end) === 46 ? end + 1 : end;
+  const digit = plain.charCodeAt(next + 1);
+  return plain.charCodeAt(next) === 32 && digit >= 48 && digit <= 57;
 }
 
 function make(view: TextView, start: number, end: number, code: boolean): Address {

@@ -3,7 +3,7 @@
  * letters held down (`paaaaypal`), letters set apart (`p a y p a l`, `w.h.a.t.s`). Each covers whole words of the view, so that
  * what is found maps back. Made once a view, when the first matcher asks; most texts have none.
  */
-import { hashBase, hashOf, type TextView, wordFlags } from "./view.ts";
+import { hashBase, hashOf, onceAView, type TextView, wordFlags } from "./view.ts";
 
 export interface Alternative {
   /** First word covered, and the word after the last. */
@@ -21,7 +21,7 @@ export interface LetterRun {
 }
 
 export interface Alternatives {
-  /** 1 for each word that has another reading or belongs to a run; absent when none does. */
+  /** 1 for each word that has another reading, 2 for each that belongs to a run; absent when none does. */
   covered: Uint8Array | undefined;
   /** By first word covered; a text without any has an empty map. */
   byWord: ReadonlyMap<number, readonly Alternative[]>;
@@ -29,16 +29,9 @@ export interface Alternatives {
 }
 
 const none: Alternatives = { covered: undefined, byWord: new Map(), runs: [] };
-const memo = new WeakMap<TextView, Alternatives>();
 
 /** The other readings of a view; computed once. Linear in the text. */
-export function alternativesOf(view: TextView): Alternatives {
-  const known = memo.get(view);
-  if (known) return known;
-  const made = find(view);
-  memo.set(view, made);
-  return made;
-}
+export const alternativesOf: (view: TextView) => Alternatives = onceAView(find);
 
 /** Letters that a digit or sign stands for, the usual one first; `1`, `!` and `|` have two. */
 const leet: Readonly<Record<string, string>> = {
@@ -98,7 +91,7 @@ function find(view: TextView): Alternatives {
   if (byWord.size === 0 && runs.length === 0) return none;
   const covered = new Uint8Array(tokens.count);
   for (const token of byWord.keys()) covered[token] = 1;
-  for (const run of runs) covered.fill(1, run.from, run.from + run.letters.length);
+  for (const run of runs) covered.fill(2, run.from, run.from + run.letters.length);
   return { covered, byWord, runs };
 }
 

@@ -2,7 +2,7 @@
  * Cues: phrases grouped by what they are a sign of, read in one pass. Detectors weigh cues against each other, so one reader
  * answers which cues stand in a text, where, and how far apart.
  */
-import { compilePhrases, type TextView, wordFlags } from "./index.ts";
+import { compilePhrases, type PhraseOptions, type TextView, wordFlags } from "./index.ts";
 
 /** Languages that phrase data is grouped by; `any` for names that are the same in all of them. All are read in every text. */
 export type PhraseLanguage = "any" | "en" | "fr" | "de" | "es" | "it";
@@ -27,7 +27,10 @@ export interface CueReader<Name extends string> {
 const anyNumber = `(${Array.from({ length: 10 }, (_, digit) => `${digit}*`).join("|")})`;
 
 /** Compiles a table once, when the module loads. */
-export function compileCues<Name extends string>(table: Readonly<Record<Name, LanguagePhrases>>): CueReader<Name> {
+export function compileCues<Name extends string>(
+  table: Readonly<Record<Name, LanguagePhrases>>,
+  options?: PhraseOptions,
+): CueReader<Name> {
   const names: Name[] = [];
   const phrases: string[] = [];
   for (const [name, byLanguage] of Object.entries(table) as [Name, LanguagePhrases][]) {
@@ -36,12 +39,14 @@ export function compileCues<Name extends string>(table: Readonly<Record<Name, La
       phrases.push(phrase.replaceAll("#", anyNumber));
     }
   }
-  const matcher = compilePhrases(phrases);
+  const matcher = compilePhrases(phrases, options);
   return {
     read(view) {
       const hits: CueHit<Name>[] = [];
+      const matches = matcher.find(view);
+      if (matches.length === 0) return hits;
       const last = new Map<Name, CueHit<Name>>();
-      for (const { phrase, start, end, firstToken, endToken } of matcher.find(view)) {
+      for (const { phrase, start, end, firstToken, endToken } of matches) {
         const cue = names[phrase]!;
         const before = last.get(cue);
         if (before && firstToken < before.endToken) {

@@ -1,5 +1,15 @@
 /** Runs of digits in a view, however they are written: figures, number words, letters that look like digits, mixed. */
-import { isNumberWord, letterAsDigit, mayBeginWithNumber, type Piece, piecesOf, readNumber } from "./numbers.ts";
+
+import { marksTogether } from "./beginnings.ts";
+import {
+  isNumberWord,
+  letterAsDigit,
+  mayBeginWithNumber,
+  numberBit,
+  type Piece,
+  piecesOf,
+  readNumber,
+} from "./numbers.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -32,7 +42,9 @@ const fillers = new WordTable(
  */
 export function digitRuns(view: TextView, seams: readonly number[] = []): DigitRun[] {
   const { plain, tokens } = view;
+  const marks = marksTogether(view);
   const runs: DigitRun[] = [];
+  if ((marks.any & numberBit) === 0 && !/[0-9]/.test(plain)) return runs;
   let run: DigitRun | undefined;
   let total = 0;
   const close = () => {
@@ -62,16 +74,13 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
       }
     } else if (end - start === 1) {
       const digit = letterAsDigit(plain[start]!, true);
-      if (digit && run && besideDigits(view, token)) {
-        push({ digits: digit, start, end, as: "letter" });
-        continue;
-      }
-      if (digit === "0" && besideDigits(view, token)) {
+      if (digit && (run || digit === "0") && besideDigits(view, token)) {
         push({ digits: digit, start, end, as: "letter" });
         continue;
       }
     }
-    if (isNumberWord(view, token)) {
+    const mayBeNumber = (marks.at[token]! & numberBit) !== 0;
+    if (mayBeNumber && isNumberWord(view, token)) {
       const number = readNumber(view, token);
       if (number && (!number.weak || (run && spoken(run.pieces, view, number.to)))) {
         push({ digits: number.digits, start, end: tokens.end[number.to - 1]!, as: "word" });
@@ -81,7 +90,10 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
     }
     const figures = (first >= 48 && first <= 57) || (last >= 48 && last <= 57);
     // Letters alone are taken apart where they begin like a number word and are long enough for two.
-    if ((figures || (end - start >= 6 && mayBeginWithNumber(view, token))) && takeApart(plain, start, end, push))
+    if (
+      (figures || (mayBeNumber && end - start >= 6 && mayBeginWithNumber(view, token))) &&
+      takeApart(plain, start, end, push)
+    )
       continue;
     // Any other word ends the run, unless it is one that is said between digits, or stands at a seam.
     if (run && fillers.at(view, token) === 0 && !seams.some((seam) => Math.abs(seam - start) <= maxSeam)) close();

@@ -1,5 +1,6 @@
 /** Mail addresses, plain or with `@` and the dot spelt out: `julie point martin arobase gmail point com`. */
 import { parse } from "tldts";
+import { marksTogether, wordsTogether } from "./beginnings.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -57,7 +58,7 @@ const surely = new Set(
 
 const strongAt = 1;
 const weakAt = 2;
-const atWords = new WordTable([
+const atEntries = [
   ...[
     "arobase",
     "arobas",
@@ -73,7 +74,9 @@ const atWords = new WordTable([
     "commercial",
   ].map((word) => [word, strongAt] as const),
   ...["at", "chez", "bei", "a", "en", "presso", "ad", "sur", "on"].map((word) => [word, weakAt] as const),
-]);
+];
+const atWords = new WordTable(atEntries);
+const atBit = wordsTogether(atEntries.map(([word]) => word));
 const dots = new WordTable(["dot", "point", "punkt", "punto", "ponto", "pt"].map((word) => [word, 1] as const));
 const joins: Readonly<Record<string, string>> = {
   underscore: "_",
@@ -186,10 +189,13 @@ function lettersApart(view: TextView, at: number): Email | undefined {
 function speltEmails(view: TextView): Email[] {
   const { plain, tokens } = view;
   const emails: Email[] = [];
+  const marks = marksTogether(view);
+  const hasSign = plain.includes("@");
+  if ((marks.any & atBit) === 0 && !hasSign) return emails;
   let looks = 0;
   for (let t = 1; t + 1 < tokens.count && emails.length < maxEmails && looks < maxLooks; t++) {
-    const kind = atWords.at(view, t);
-    if (kind === 0 && !/[@]/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!))) continue;
+    const kind = (marks.at[t]! & atBit) === 0 ? 0 : atWords.at(view, t);
+    if (kind === 0 && !(hasSign && plain.slice(tokens.end[t - 1]!, tokens.start[t]!).includes("@"))) continue;
     const sign = kind === 0;
     looks += 1;
     const bracketed =

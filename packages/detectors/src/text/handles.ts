@@ -1,4 +1,5 @@
 /** Names on other platforms (`insta: julie_m`, `@julie_m`), and invitations to write there (`add me on WhatsApp`). */
+import { marksTogether, wordsTogether } from "./beginnings.ts";
 import { compilePhrases } from "./phrases.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
@@ -36,6 +37,7 @@ const names = Object.keys(platforms);
 const platformWords = new WordTable(
   names.flatMap((name, i) => platforms[name]!.split(" ").map((word): [string, number] => [word, i + 1])),
 );
+const platformBit = wordsTogether(Object.values(platforms).flatMap((words) => words.split(" ")));
 /** Platform words that mean something else too: they count only with a name or a phrase right there. */
 const ambiguous = new Set("snap sc line signal messenger ig tg vx fb kik skype twitter venmo insta discord".split(" "));
 /** Words that may stand between a platform and the name on it. */
@@ -48,7 +50,10 @@ const links = new WordTable(
 /** Names of messengers as phrases, which are found when spelt out or disguised too. */
 const apps = names.flatMap((name) => platforms[name]!.split(" ").map((word) => [word, name] as const));
 apps.push(["whats app", "whatsapp"], ["what s app", "whatsapp"], ["facetime", "facetime"], ["imessage", "imessage"]);
-const appNames = compilePhrases(apps.map(([phrase]) => phrase));
+const appNames = compilePhrases(
+  apps.map(([phrase]) => phrase),
+  { together: true },
+);
 
 /** What is said right before a messenger's name when somebody is asked to write there. */
 const leads = compilePhrases([
@@ -78,15 +83,18 @@ const tails = compilePhrases([
 ]);
 
 /** Requests and offers that name no messenger. */
-const requests = compilePhrases([
-  "(here is|here s) my (number|cell|email|mail|phone number)",
-  "(send|give|leave|drop|pm|dm|text|tell|share) (me |us |)your (phone number|cell number|mobile number|number|email|e mail|digits)",
-  "(donne|donnez|envoie|envoyez|file|filez|laisse|laissez|passe|passez) (moi |)(ton|votre|tes|vos) (numero|tel|telephone|mail|email|coordonnees|adresse mail|06|portable)",
-  "(voici|voila) mon (numero|tel|telephone|mail|email|adresse mail|portable|06)",
-  "(schick|gib|sende|schicken|geben|senden) (mir |sie mir |uns )(deine|ihre|eure|mal deine) (nummer|handynummer|telefonnummer|email|mail|e mail)",
-  "(dame|pasame|mandame|enviame|deme) (tu|su) (numero|telefono|movil|correo|email|mail)",
-  "(dammi|mandami|inviami|lasciami|passami) (il tuo |tuo |la tua |)(numero|cellulare|telefono|mail|email)",
-]);
+const requests = compilePhrases(
+  [
+    "(here is|here s) my (number|cell|email|mail|phone number)",
+    "(send|give|leave|drop|pm|dm|text|tell|share) (me |us |)your (phone number|cell number|mobile number|number|email|e mail|digits)",
+    "(donne|donnez|envoie|envoyez|file|filez|laisse|laissez|passe|passez) (moi |)(ton|votre|tes|vos) (numero|tel|telephone|mail|email|coordonnees|adresse mail|06|portable)",
+    "(voici|voila) mon (numero|tel|telephone|mail|email|adresse mail|portable|06)",
+    "(schick|gib|sende|schicken|geben|senden) (mir |sie mir |uns )(deine|ihre|eure|mal deine) (nummer|handynummer|telefonnummer|email|mail|e mail)",
+    "(dame|pasame|mandame|enviame|deme) (tu|su) (numero|telefono|movil|correo|email|mail)",
+    "(dammi|mandami|inviami|lasciami|passami) (il tuo |tuo |la tua |)(numero|cellulare|telefono|mail|email)",
+  ],
+  { together: true },
+);
 
 const maxBareWords = 3;
 const maxHandles = 100;
@@ -129,7 +137,10 @@ export function handlesIn(view: TextView): Handle[] {
 function named(view: TextView): Handle[] {
   const { plain, tokens } = view;
   const found: Handle[] = [];
+  const marks = marksTogether(view);
+  if ((marks.any & platformBit) === 0) return found;
   for (let t = 0; t < tokens.count && found.length < maxHandles; t++) {
+    if ((marks.at[t]! & platformBit) === 0) continue;
     const platform = platformWords.at(view, t);
     if (platform === 0) continue;
     let next = t + 1;

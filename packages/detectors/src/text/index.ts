@@ -12,7 +12,7 @@
 import { type SpanEvidence, type Subject, textFields } from "@assay/contract";
 import { type Contacts, contactsIn } from "./contacts.ts";
 import { type Identifier, identifiersIn } from "./personal.ts";
-import { type TextView, viewOf } from "./view.ts";
+import { onceAView, type TextView, viewOf } from "./view.ts";
 
 export type { Contact, ContactKind, Contacts } from "./contacts.ts";
 export type { PhraseMatch, PhraseMatcher } from "./matcher.ts";
@@ -52,30 +52,20 @@ export function replaceTexts(subject: Subject, views: readonly TextView[]): void
   memo.set(subject, views);
 }
 
-const contacts = new WeakMap<TextView, Contacts>();
+const contacts = onceAView((): { found: Contacts | undefined } => ({ found: undefined }));
 
 /**
  * Contact details of a view: phones, mail addresses, handles, links, messengers, addresses. Looked for once and shared.
  * @param countries ISO codes whose national numbers are likely; those of the first call count
  */
 export function contactsOf(view: TextView, countries: readonly string[] = []): Contacts {
-  const known = contacts.get(view);
-  if (known) return known;
-  const made = contactsIn(view, { countries });
-  contacts.set(view, made);
-  return made;
+  const known = contacts(view);
+  known.found ??= contactsIn(view, { countries });
+  return known.found;
 }
-
-const identifiers = new WeakMap<TextView, readonly Identifier[]>();
 
 /** Numbers of a view that identify a person or an account, with their probabilities. Looked for once and shared. */
-export function identifiersOf(view: TextView): readonly Identifier[] {
-  const known = identifiers.get(view);
-  if (known) return known;
-  const made = identifiersIn(view);
-  identifiers.set(view, made);
-  return made;
-}
+export const identifiersOf: (view: TextView) => readonly Identifier[] = onceAView(identifiersIn);
 
 /** Span evidence for `view.plain.slice(start, end)`, mapped back to the original field. */
 export function spanOf(view: TextView, start: number, end: number, kind: string, value?: string): SpanEvidence {

@@ -1,5 +1,6 @@
 /** Web addresses, plain (`https://…`, `example.com/x`) or with the dot spelt out (`example dot com`). */
 import { parse } from "tldts";
+import { marksTogether, wordsTogether } from "./beginnings.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -140,12 +141,17 @@ const speltEndings = new WordTable(
     .map((word) => [word, 1] as const),
 );
 
+const dotBit = wordsTogether(["dot", "point", "punkt", "punto", "ponto", "dotcom", "pointcom", "com", "net", "org"]);
+
 /** `mysite dot com`, `mysite (dot) com`, `mysite point fr`, `mysite . com`. */
 function spelt(view: TextView): Link[] {
   const { plain, tokens } = view;
   const links: Link[] = [];
+  // A dot that stands apart or in brackets comes before "com", "net" or "org" alone: dot words and those are looked for.
+  const marks = marksTogether(view);
+  if ((marks.any & dotBit) === 0) return links;
   for (let t = 1; t < tokens.count && links.length < maxLinks; t++) {
-    if (speltEndings.at(view, t) === 0) continue;
+    if (((marks.at[t - 1]! | marks.at[t]!) & dotBit) === 0 || speltEndings.at(view, t) === 0) continue;
     const gap = plain.slice(tokens.end[t - 1]!, tokens.start[t]!);
     const byWord = dotWords.at(view, t - 1) !== 0 && t > 1;
     const bySign =

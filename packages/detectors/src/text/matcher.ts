@@ -1,6 +1,7 @@
 /** The walk of compiled phrases over a view's words. `phrases.ts` says what phrases are and makes the trie. */
 import { type Alternatives, alternativesOf, type LetterRun } from "./alternatives.ts";
-import { hashOf, hashOfPart, hashPower, type TextView, wordFlags } from "./view.ts";
+import { Beginnings, joinedHash, joinTogether, longestWord, marksTogether, type PhraseNode } from "./beginnings.ts";
+import { hashOf, hashOfPart, type TextView, wordFlags } from "./view.ts";
 
 export interface PhraseMatch {
   /** Index of the phrase in the list that was compiled. */
@@ -21,18 +22,6 @@ export interface PhraseMatcher {
   /** Whether there is any match. */
   test(view: TextView): boolean;
 }
-
-/** A node of the trie; nodes refer to each other by place in a list whose first is the root. */
-export interface PhraseNode {
-  words: Map<string, number>;
-  stems: Map<string, number>;
-  gap: { node: number; words: number } | undefined;
-  /** Phrases that end here. */
-  out: number[];
-}
-
-const shortestJoined = 6;
-const longestWord = 30;
 
 /**
  * Edges of all nodes in one open-addressing table: from (node, hash of the word) to the next node; stems under the complement
@@ -67,12 +56,6 @@ class Edges {
       this.#slots.set([from, hash, next], slot * 4);
       this.#word[slot] = word;
     }
-  }
-
-  /** False: there is no such edge. True: there may be. */
-  mayHave(node: number, hash: number): boolean {
-    const key = keyOf(node, hash);
-    return (this.#filter[(key & this.#filterMask) >> 5]! & (1 << (key & 31))) !== 0;
   }
 
   /** Next node, -1 if none. With `word`, only if that is the edge's; without, by its hash alone. */
@@ -110,6 +93,9 @@ interface Walk {
   limit: number;
 }
 
+// Marks of the text that is being looked at, for matchers that look alone.
+let scratch = new Int32Array(1024);
+
 export class Matcher implements PhraseMatcher {
   readonly size: number;
   readonly #acrossSentences: boolean;
@@ -118,10 +104,19 @@ export class Matcher implements PhraseMatcher {
   readonly #stemLengths: (readonly number[] | undefined)[];
   readonly #gaps: (PhraseNode["gap"] | undefined)[];
   readonly #out: (readonly number[] | undefined)[];
+  /** Absent when where phrases begin is looked for together with others. */
+  readonly #beginnings: Beginnings | undefined;
+  readonly #bit: number;
 
-  constructor(size: number, nodes: readonly PhraseNode[], acrossSentences: boolean) {
+  constructor(
+    size: number,
+    nodes: readonly PhraseNode[],
+    { acrossSentences = false, together = false }: { acrossSentences?: boolean; together?: boolean },
+  ) {
     this.size = size;
     this.#acrossSentences = acrossSentences;
+    this.#beginnings = together ? undefined : new Beginnings([nodes]);
+    this.#bit = together ? joinTogether(nodes) : 1;
     this.#edges = new Edges(nodes);
     this.#stemLengths = nodes.map((node) =>
       node.stems.size === 0
@@ -138,11 +133,15 @@ export class Matcher implements PhraseMatcher {
 
   find(view: TextView, limit = 200): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
-    const alternatives = alternativesOf(view);
     const { count } = view.tokens;
-    const walk: Walk = { view, alternatives, first: 0, matches: undefined, limit };
+    if (scratch.length < count) scratch = new Int32Array(count * 2);
+    const marks = this.#beginnings ? this.#beginnings.mark(view, scratch) : marksTogether(view);
+    const bit = this.#bit;
+    if ((marks.any & bit) === 0) return matches;
+    const { at } = marks;
+    const walk: Walk = { view, alternatives: alternativesOf(view), first: 0, matches: undefined, limit };
     for (let token = 0; token < count && matches.length < limit; token++) {
-      if (!this.#mayBegin(view, alternatives, token)) continue;
+      if ((at[token]! & bit) === 0) continue;
       walk.first = token;
       walk.matches = undefined;
       // By hash first; the few that lead to a phrase are walked again, comparing every word.
@@ -151,28 +150,6 @@ export class Matcher implements PhraseMatcher {
       this.#from(walk, 0, token);
     }
     return matches;
-  }
-
-  /** Most words begin no phrase: the filter says so at once. */
-  #mayBegin(view: TextView, alternatives: Alternatives, token: number): boolean {
-    const { start, end, hash, count } = view.tokens;
-    if (alternatives.covered !== undefined && alternatives.covered[token] === 1) return true;
-    const edges = this.#edges;
-    if (edges.mayHave(0, hash[token]!)) return true;
-    const from = start[token]!;
-    const to = end[token]!;
-    const lengths = this.#stemLengths[0];
-    if (lengths !== undefined) {
-      for (let i = 0; i < lengths.length && lengths[i]! <= to - from; i++) {
-        if (edges.mayHave(0, ~hashOfPart(view.prefixHash, from, from + lengths[i]!))) return true;
-      }
-    }
-    if (token + 1 === count || start[token + 1]! - to !== 1) return false;
-    const next = end[token + 1]! - start[token + 1]!;
-    return (
-      to - from + next >= shortestJoined &&
-      edges.mayHave(0, (Math.imul(hash[token]!, hashPower(next)) + hash[token + 1]!) | 0)
-    );
   }
 
   /** Follows every edge from a node at a word. True when a phrase was reached. */
@@ -205,7 +182,7 @@ export class Matcher implements PhraseMatcher {
       const next = this.#joined(walk, node, token);
       if (next >= 0 && this.#from(walk, next, token + 2)) return true;
     }
-    if (alternatives.covered?.[token] === 1) {
+    if (alternatives.covered !== undefined && alternatives.covered[token] !== 0) {
       for (const other of alternatives.byWord.get(token) ?? []) {
         const next = this.#read(node, other.word, other.hash);
         if (next >= 0 && this.#from(walk, next, other.to)) return true;
@@ -231,7 +208,9 @@ export class Matcher implements PhraseMatcher {
   #read(node: number, word: string, hash: number): number {
     const next = this.#edges.next(node, hash, word);
     if (next >= 0) return next;
-    for (const length of this.#stemLengths[node]?.toReversed() ?? []) {
+    const lengths = this.#stemLengths[node];
+    for (let i = (lengths?.length ?? 0) - 1; i >= 0; i--) {
+      const length = lengths![i]!;
       if (length > word.length) continue;
       const begin = word.slice(0, length);
       const stem = this.#edges.next(node, ~hashOf(begin), begin);
@@ -242,16 +221,10 @@ export class Matcher implements PhraseMatcher {
 
   /** Edge for two words written apart that are one in the phrase: `pay pal`, `whats-app`. */
   #joined(walk: Walk, node: number, token: number): number {
-    const { tokens, plain } = walk.view;
-    const start = tokens.start[token]!;
-    const middle = tokens.end[token]!;
-    const next = tokens.start[token + 1]!;
-    const end = tokens.end[token + 1]!;
-    const length = middle - start + end - next;
-    if (next - middle !== 1 || length < shortestJoined || length > longestWord) return -1;
-    if (!joins(plain.charCodeAt(middle))) return -1;
-    const hash = (Math.imul(tokens.hash[token]!, hashPower(end - next)) + tokens.hash[token + 1]!) | 0;
-    return this.#edges.next(node, hash, walk.matches && plain.slice(start, middle) + plain.slice(next, end));
+    const hash = joinedHash(walk.view, token);
+    if (hash === undefined) return -1;
+    if (walk.matches === undefined) return this.#edges.next(node, hash);
+    return this.#edges.next(node, hash, walk.view.word(token) + walk.view.word(token + 1));
   }
 
   /** Follows every word that the letters of a run spell from here: `c a s h a p p` holds `cash` and `app`. */
@@ -264,11 +237,6 @@ export class Matcher implements PhraseMatcher {
     }
     return false;
   }
-}
-
-/** Signs over which two words are read as one: space, hyphen, underscore, full stop, line feed. */
-function joins(code: number): boolean {
-  return code === 32 || code === 45 || code === 95 || code === 46 || code === 10;
 }
 
 /** The run that a word belongs to, by binary search: runs are in order and do not overlap. */

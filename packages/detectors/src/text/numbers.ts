@@ -2,6 +2,7 @@
  * Number words of English, French (with the Belgian and Swiss forms), German, Spanish and Italian, as the digits that are
  * written when somebody dictates a telephone number: `trente-neuf` is 39, `quatre-vingt-dix-huit` 98, `double six` 66.
  */
+import { wordsTogether } from "./beginnings.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -98,6 +99,11 @@ for (const [
 const table = new WordTable(words);
 /** First three letters of every number word: few other words begin so. */
 const beginnings = new WordTable(words.map(([word]) => [word.slice(0, 3), 1] as const));
+/** Where a word may be a number, or number words written together. */
+export const numberBit = wordsTogether(
+  words.map(([word]) => word),
+  words.map(([word]) => word.slice(0, 3)),
+);
 const longest = Math.max(...words.map(([word]) => word.length));
 
 export interface NumberRead {

@@ -3,7 +3,8 @@
  * that the cost is one look-up a word however many phrases there are. What the matcher sees through is `alternatives.ts`'s
  * matter; it matches on whole words, never inside one, and not over the end of a sentence.
  */
-import { Matcher, type PhraseMatcher, type PhraseNode } from "./matcher.ts";
+import type { PhraseNode } from "./beginnings.ts";
+import { Matcher, type PhraseMatcher } from "./matcher.ts";
 import { viewOf } from "./view.ts";
 
 export interface PhraseOptions {
@@ -11,6 +12,8 @@ export interface PhraseOptions {
   literal?: boolean;
   /** Let phrases run over the end of a sentence. Default false. */
   acrossSentences?: boolean;
+  /** Asked of every text: where its phrases may begin is looked for together with the other lists that are, 31 of them at most. Default false. */
+  together?: boolean;
 }
 
 const maxExpansions = 5000;
@@ -36,7 +39,7 @@ export function compilePhrases(phrases: readonly string[], options: PhraseOption
       if (steps.length > 0) insert(nodes, steps, index);
     }
   }
-  return new Matcher(phrases.length, nodes, options.acrossSentences ?? false);
+  return new Matcher(phrases.length, nodes, options);
 }
 
 /** Edges of the many nodes that have none; never written to. */

@@ -14,7 +14,7 @@ export interface Tokens {
   /** Hash of each word; equal to `hashOf(word)`. */
   readonly hash: Int32Array;
   /** Bits of each word: `wordFlags`. */
-  readonly flags: Uint8Array;
+  readonly flags: Int32Array;
 }
 
 export interface TextView {
@@ -34,6 +34,22 @@ export interface TextView {
   toOriginal(start: number, end: number): { start: number; end: number };
   /** The word at a place of `tokens`. */
   word(token: number): string;
+  /** What was learnt of the view, for `onceAView`. */
+  readonly memo: unknown[];
+}
+
+let memos = 0;
+
+/** Makes something of a view at most once, however often it is asked for: what several detectors need is shared through it. */
+export function onceAView<T extends object>(make: (view: TextView) => T): (view: TextView) => T {
+  const place = memos++;
+  return (view) => {
+    const known = view.memo[place] as T | undefined;
+    if (known !== undefined) return known;
+    const made = make(view);
+    view.memo[place] = made;
+    return made;
+  };
 }
 
 export const wordFlags = {
@@ -98,12 +114,53 @@ function classOf(code: number): number {
   return made;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, that is the point
-const ascii = /^[\u0000-\u007f]*$/;
+// Scratch space for code units while a view is made, which runs to its end before anything else can use it. Reading a typed array
+// costs a third of reading a string. `unitBytes` is the same memory, for copying a string into it at once.
+let units = new Uint16Array(8192);
+let unitBytes = Buffer.from(units.buffer);
 
-/** Normalises one text. Linear in its length; about 10 ns a character. */
+function reserve(length: number): void {
+  if (units.length >= length) return;
+  const more = new Uint16Array(Math.max(length, units.length * 2));
+  more.set(units);
+  units = more;
+  unitBytes = Buffer.from(units.buffer);
+}
+
+/**
+ * Arrays of a view are cut from slabs: allocating a typed array of its own for each costs more than filling it. Slabs are written once,
+ * front to back, and are freed with the last view that was cut from them.
+ */
+const slabLength = 1 << 16;
+let slab = new Int32Array(slabLength);
+let slabUsed = 0;
+
+/** An array of zeros. */
+export function cut(length: number): Int32Array {
+  if (length > slabLength >> 2) return new Int32Array(length);
+  if (slabUsed + length > slabLength) {
+    slab = new Int32Array(slabLength);
+    slabUsed = 0;
+  }
+  const piece = new Int32Array(slab.buffer, slabUsed * 4, length);
+  slabUsed += length;
+  return piece;
+}
+
+/** Normalises one text. Linear in its length; about 4 ns a character. */
 export function viewOf(field: string, original: string): TextView {
-  if (ascii.test(original)) return new View(field, original, original.toLowerCase(), undefined);
+  const n = original.length;
+  reserve(n);
+  unitBytes.write(original, 0, 2 * n, "utf16le");
+  let seen = 0;
+  for (let i = 0; i < n; i++) seen |= units[i]!;
+  if (seen < 0x80) {
+    for (let i = 0; i < n; i++) {
+      const code = units[i]!;
+      if (code >= 65 && code <= 90) units[i] = code + 32;
+    }
+    return new View(field, original, original.toLowerCase(), undefined);
+  }
   const { plain, places } = fold(original);
   return new View(field, original, plain, places);
 }
@@ -114,6 +171,7 @@ class View implements TextView {
   readonly plain: string;
   readonly tokens: Tokens;
   readonly prefixHash: Int32Array;
+  readonly memo: unknown[] = [];
   /** Index in `original` of each code unit of `plain`, and of the end; absent when they are the same. */
   readonly #places: Int32Array | undefined;
 
@@ -122,7 +180,7 @@ class View implements TextView {
     this.original = original;
     this.plain = plain;
     this.#places = places;
-    const { tokens, prefixHash } = tokenise(plain);
+    const { tokens, prefixHash } = tokenise(plain.length);
     this.tokens = tokens;
     this.prefixHash = prefixHash;
   }
@@ -160,22 +218,27 @@ function isMark(code: number): boolean {
 const folded: (string | undefined)[] = [];
 const foldedPairs = new Map<number, string>();
 
+/** Folds a text into `units`. */
 function fold(original: string): { plain: string; places: Int32Array } {
   const n = original.length;
-  let units = new Uint16Array(n + 16);
-  let places = new Int32Array(n + 17);
+  let places = new Int32Array(n + 32);
   let size = 0;
   for (let i = 0; i < n; ) {
     const at = i;
     let code = original.charCodeAt(i++);
-    let plain: string;
+    if (size + 24 >= places.length) {
+      const more = new Int32Array(places.length * 2);
+      more.set(places);
+      places = more;
+    }
+    reserve(size + 24);
     if (code < 0x80) {
       if (code >= 65 && code <= 90) code += 32;
       units[size] = code;
       places[size++] = at;
-      if (size + 24 >= places.length) [units, places] = grow(units, places);
       continue;
     }
+    let plain: string;
     if (code >= 0xd800 && code <= 0xdbff && i < n) {
       code = original.codePointAt(at)!;
       if (code > 0xffff) i += 1;
@@ -189,14 +252,9 @@ function fold(original: string): { plain: string; places: Int32Array } {
       units[size] = plain.charCodeAt(k);
       places[size++] = at;
     }
-    if (size + 24 >= places.length) [units, places] = grow(units, places);
   }
   places[size] = n;
-  let plain = "";
-  for (let i = 0; i < size; i += 8192) {
-    plain += String.fromCharCode.apply(null, units.subarray(i, Math.min(i + 8192, size)) as unknown as number[]);
-  }
-  return { plain, places };
+  return { plain: unitBytes.toString("utf16le", 0, 2 * size), places };
 }
 
 function remember(code: number): string {
@@ -206,24 +264,15 @@ function remember(code: number): string {
   return plain;
 }
 
-function grow(
-  units: Uint16Array<ArrayBuffer>,
-  places: Int32Array<ArrayBuffer>,
-): [Uint16Array<ArrayBuffer>, Int32Array<ArrayBuffer>] {
-  const moreUnits = new Uint16Array(units.length * 2);
-  moreUnits.set(units);
-  const morePlaces = new Int32Array(places.length * 2);
-  morePlaces.set(places);
-  return [moreUnits, morePlaces];
-}
-
-// Scratch space for `tokenise`, which runs to its end before anything else can use it.
+// Where words were found, while a view is made.
 let scratch = new Int32Array(4096);
 
-function tokenise(plain: string): { tokens: Tokens; prefixHash: Int32Array } {
-  const n = plain.length;
+/** Cuts the first `n` code units of `units` into words. */
+function tokenise(n: number): { tokens: Tokens; prefixHash: Int32Array } {
   if (scratch.length < 3 * n + 8) scratch = new Int32Array(3 * n + 4096);
-  const prefixHash = new Int32Array(n + 1);
+  const prefixHash = cut(n + 1);
+  const text = units;
+  const found = scratch;
   let size = 0;
   let hash = 0;
   let last = between;
@@ -231,7 +280,7 @@ function tokenise(plain: string): { tokens: Tokens; prefixHash: Int32Array } {
   let repeated = 0;
   let odd = 0;
   for (let i = 0; i < n; i++) {
-    const code = plain.charCodeAt(i);
+    const code = text[i]!;
     hash = (Math.imul(hash, hashBase) + code + 1) | 0;
     prefixHash[i + 1] = hash;
     const now = classes[code] || classOf(code);
@@ -246,12 +295,12 @@ function tokenise(plain: string): { tokens: Tokens; prefixHash: Int32Array } {
     // Odd and even classes are inside and outside a word.
     if (((now ^ last) & 1) === 1) {
       if ((now & 1) === 1) {
-        scratch[size] = i;
+        found[size] = i;
         odd = last === sign ? wordFlags.odd : 0;
       } else {
-        scratch[size + 1] = i;
+        found[size + 1] = i;
         if (now === sign && code !== 33) odd = wordFlags.odd;
-        scratch[size + 2] = odd;
+        found[size + 2] = odd;
         size += 3;
       }
     } else if ((now & 1) === 1) {
@@ -260,43 +309,48 @@ function tokenise(plain: string): { tokens: Tokens; prefixHash: Int32Array } {
     last = now;
   }
   if ((last & 1) === 1) {
-    scratch[size + 1] = n;
-    scratch[size + 2] = odd;
+    found[size + 1] = n;
+    found[size + 2] = odd;
     size += 3;
   }
   const count = size / 3;
-  const start = new Int32Array(count);
-  const end = new Int32Array(count);
-  const hashes = new Int32Array(count);
-  const flags = new Uint8Array(count);
+  const start = cut(count);
+  const end = cut(count);
+  const hashes = cut(count);
+  const flags = cut(count);
   let before = 0;
   for (let w = 0, at = 0; w < count; w++, at += 3) {
-    const from = scratch[at]!;
-    const to = scratch[at + 1]!;
+    const from = found[at]!;
+    const to = found[at + 1]!;
     start[w] = from;
     end[w] = to;
     hashes[w] = hashOfPart(prefixHash, from, to);
-    let flag = scratch[at + 2]!;
+    let flag = found[at + 2]!;
     if (to - from === 1) flag |= wordFlags.single;
-    if (from - before > 1 && w > 0 && endsSentence(plain, before, from)) flag |= wordFlags.breaks;
+    if (from - before > 1 && w > 0 && endsSentence(before, from)) flag |= wordFlags.breaks;
     flags[w] = flag;
     before = to;
   }
+  // What one very long text needed is not kept.
   if (scratch.length > 1 << 17) scratch = new Int32Array(4096);
+  if (units.length > 1 << 17) {
+    units = new Uint16Array(8192);
+    unitBytes = Buffer.from(units.buffer);
+  }
   return { tokens: { count, start, end, hash: hashes, flags }, prefixHash };
 }
 
 /** Whether what stands between two words ends a sentence: a stop and a space, an empty line, a bullet on a new line. */
-function endsSentence(plain: string, from: number, to: number): boolean {
+function endsSentence(from: number, to: number): boolean {
   let lines = 0;
   for (let i = from; i < Math.min(to, from + 40); i++) {
-    const code = plain.charCodeAt(i);
+    const code = units[i]!;
     if (code === 10) {
       lines += 1;
       if (lines === 2) return true;
     } else if (lines === 1 && code > 32) {
       return true;
-    } else if ((code === 46 || code === 33 || code === 63 || code === 59) && plain.charCodeAt(i + 1) <= 32) {
+    } else if ((code === 46 || code === 33 || code === 63 || code === 59) && units[i + 1]! <= 32) {
       return true;
     }
   }

@@ -13,6 +13,7 @@ const matcher = compilePhrases(
     for (const _ of group.phrases) groupOf.push(group);
     return group.phrases;
   }),
+  { together: true },
 );
 const innocents = compilePhrases(innocent);
 

@@ -11,7 +11,7 @@ import { brands, luxuryFloor, signs, smallThings } from "./phrases.ts";
 
 type Sign = keyof typeof signs;
 
-const signReader = compileCues(signs);
+const signReader = compileCues(signs, { together: true });
 const brandReader = compileCues({ ...brands, ...smallThings });
 
 /** Log-odds of each sign, with a brand in the text and without. */

@@ -13,7 +13,7 @@ import { contexts, methods } from "./phrases.ts";
 type Method = keyof typeof methods;
 type Context = keyof typeof contexts;
 
-const methodReader = compileCues(methods);
+const methodReader = compileCues(methods, { together: true });
 const contextReader = compileCues(contexts);
 
 /** Log-odds of a mention by itself: how often it is a pull when nothing else is said. */

@@ -34,7 +34,7 @@ function tableOf<P extends Part>(...parts: P[]): Record<`${ClassName}.${P}`, Lan
 }
 
 /** What names a thing is read in every text; what decides about it only where there is such a name. */
-const nameReader = compileCues({ ...tableOf("strong", "weak"), hint: hints });
+const nameReader = compileCues({ ...tableOf("strong", "weak"), hint: hints }, { together: true });
 const aroundReader = compileCues({ ...tableOf("sells", "except"), look_alike: lookAlikes, toy: toys });
 
 /** Heads of the model, which bear the names of their classes. */

@@ -4,7 +4,7 @@ import { type TextView, viewOf } from "../text/index.ts";
 import { isNegated } from "../text/negation.ts";
 import { type Cue, cues, type Pattern, warnings } from "./phrases.ts";
 
-const cueReader = compileCues(cues);
+const cueReader = compileCues(cues, { together: true });
 const warningReader = compileCues(warnings);
 
 export interface Place {

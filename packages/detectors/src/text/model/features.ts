@@ -7,7 +7,7 @@
  * is said of it.
  */
 import { alternativesOf } from "../alternatives.ts";
-import { hashBase, hashOf, type TextView } from "../view.ts";
+import { cut, hashBase, hashOf, onceAView, type TextView } from "../view.ts";
 import { classNames, type WordClass, wordClasses } from "./classes.ts";
 
 /** Buckets that features are hashed into; every weights file is made for this number. */
@@ -33,15 +33,15 @@ export interface Word {
 
 /**
  * Features of a text. Word `i` is `plain.slice(start[i], end[i])`; it gives `words[i].ids`, and, by what stands before it,
- * `ids[first[i]]` up to `ids[first[i + 1]]`. Plain arrays: at this size they cost less than typed ones, whose memory is freed late.
+ * `ids[first[i]]` up to `ids[first[i + 1]]`.
  */
 export interface WordFeatures {
   count: number;
-  start: readonly number[];
-  end: readonly number[];
+  start: Int32Array;
+  end: Int32Array;
   words: readonly Word[];
-  first: readonly number[];
-  ids: readonly number[];
+  first: Int32Array;
+  ids: Int32Array;
 }
 
 const mask = (1 << featureBits) - 1;
@@ -141,111 +141,125 @@ function wordOf(plain: string, from: number, to: number, hash: number, isMark: b
   return made;
 }
 
-/** The views read last, and their features: the detectors of one subject ask for the same few, one after another. */
-const recentViews: (TextView | undefined)[] = new Array(16).fill(undefined);
-const recentFeatures: (WordFeatures | undefined)[] = new Array(16).fill(undefined);
-let next = 0;
+/** Features of a view's first `maxWords` words. Read once a view and shared by all models. */
+export const featuresOf: (view: TextView) => WordFeatures = onceAView(read);
 
-/** Features of a view's first `maxWords` words. */
-export function featuresOf(view: TextView): WordFeatures {
-  const known = recentFeatures[recentViews.indexOf(view)];
-  if (known) return known;
-  const features = new Reader().read(view);
-  recentViews[next] = view;
-  recentFeatures[next] = features;
-  next = (next + 1) % recentViews.length;
-  return features;
+// Where features are gathered before they are cut to size.
+let starts = new Int32Array(1024);
+let ends = new Int32Array(1024);
+let firsts = new Int32Array(1024);
+let gathered = new Int32Array(8192);
+/** Most features that one word gives by its place: two pairs, one negated, and three for each class. */
+const mostOfOne = 3 + 3 * classNames.length;
+
+function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  if (array.length >= length) return array;
+  const more = new Int32Array(length * 2);
+  more.set(array);
+  return more;
+}
+
+function cutTo(array: Int32Array, length: number): Int32Array {
+  const made = cut(length);
+  for (let i = 0; i < length; i++) made[i] = array[i]!;
+  return made;
+}
+
+/** What came before the word that is read. */
+interface Before {
+  word: number;
+  thatWord: number;
+  classes: number;
+  thatClasses: number;
+  /** Place of the last negation. */
+  negated: number;
 }
 
 /** Reads one text from its first word to its last, minding what came before each. */
-class Reader {
-  readonly #words: Word[] = [];
-  readonly #start: number[] = [];
-  readonly #end: number[] = [];
-  readonly #first: number[] = [];
-  readonly #ids: number[] = [];
-  #before = 0;
-  #beforeThat = 0;
-  #classBefore = 0;
-  #classBeforeThat = 0;
-  /** Place of the last negation. */
-  #negated = -negationReach - 1;
-
-  read(view: TextView): WordFeatures {
-    const { plain, tokens } = view;
-    const { covered, byWord, runs } = alternativesOf(view);
-    const words = this.#words;
-    // Place up to which marks were looked for.
-    let at = 0;
-    for (let token = 0; token < tokens.count && words.length < maxWords; token++) {
-      const from = tokens.start[token]!;
-      const to = tokens.end[token]!;
-      // One mark of a kind is enough: ten exclamation marks are not ten words.
-      let mark = 0;
-      for (; at < from; at++) {
-        const code = plain.charCodeAt(at);
-        if ((code !== 33 && code !== 34 && code !== 63) || code === mark) continue;
-        mark = code;
-        this.#add(wordOf(plain, at, at + 1, code, true), at, at + 1);
-      }
-      at = to;
-      this.#add(wordOf(plain, from, to, tokens.hash[token]!, false), from, to);
-      if (covered === undefined || covered[token] === 0) continue;
-      // What a disguised word stands for counts with the word, with its own n-grams among what depends on the place.
-      for (const { word, hash } of byWord.get(token) ?? []) this.#addReading(wordOf(word, 0, word.length, hash, false));
-      for (const { from: run, letters } of runs) {
-        if (run === token) this.#addReading(wordOf(letters, 0, letters.length, hashOf(letters), false));
-      }
+function read(view: TextView): WordFeatures {
+  const { plain, tokens } = view;
+  const { covered, byWord, runs } = alternativesOf(view);
+  const words: Word[] = [];
+  const before: Before = { word: 0, thatWord: 0, classes: 0, thatClasses: 0, negated: -negationReach - 1 };
+  let size = 0;
+  const add = (word: Word, from: number, to: number): void => {
+    const place = words.length;
+    if (place + 2 > starts.length) {
+      starts = grown(starts, place + 2);
+      ends = grown(ends, place + 2);
+      firsts = grown(firsts, place + 2);
     }
-    this.#first.push(this.#ids.length);
-    return {
-      count: words.length,
-      start: this.#start,
-      end: this.#end,
-      words,
-      first: this.#first,
-      ids: this.#ids,
-    };
-  }
-
-  #add(word: Word, from: number, to: number): void {
-    this.#start.push(from);
-    this.#end.push(to);
-    this.#first.push(this.#ids.length);
-    this.#words.push(word);
-    this.#place(word);
-  }
-
-  #addReading(word: Word): void {
-    for (const id of word.ids) this.#ids.push(id);
-    this.#place(word);
-  }
-
-  /** Features of a word among those before it. */
-  #place({ classes, hash }: Word): void {
-    const ids = this.#ids;
-    const place = this.#words.length;
-    const own = classes & groupBit ? groupHash : hash;
-    ids.push(
-      bucket(Math.imul(this.#before, pairSalt) ^ own),
-      bucket((Math.imul(this.#beforeThat, skipSalt) + own) | 0),
-    );
-    const turned = place - this.#negated <= negationReach ? negatedSalt : 0;
-    if (turned) ids.push(bucket(own ^ negatedSalt));
-    if (classes !== 0) {
-      for (let bits = classes; bits !== 0; bits &= bits - 1) {
-        const one = Math.imul(32 - Math.clz32(bits & -bits), classSalt) ^ turned;
-        ids.push(
-          bucket(one),
-          bucket(Math.imul(one, pairSalt) ^ this.#classBefore),
-          bucket(Math.imul(one, skipSalt) ^ Math.imul(this.#classBefore, pairSalt) ^ this.#classBeforeThat),
-        );
-      }
-      this.#classBeforeThat = this.#classBefore;
-      this.#classBefore = Math.imul(classes, classSalt) ^ turned;
-      if (classes & notBit) this.#negated = place;
+    starts[place] = from;
+    ends[place] = to;
+    firsts[place] = size;
+    words.push(word);
+    size = placed(word, place + 1, before, size);
+  };
+  const addReading = (word: Word): void => {
+    gathered = grown(gathered, size + word.size);
+    for (const id of word.ids) gathered[size++] = id;
+    size = placed(word, words.length, before, size);
+  };
+  // Place up to which marks were looked for.
+  let at = 0;
+  for (let token = 0; token < tokens.count && words.length < maxWords; token++) {
+    const from = tokens.start[token]!;
+    const to = tokens.end[token]!;
+    // One mark of a kind is enough: ten exclamation marks are not ten words.
+    let mark = 0;
+    for (; at < from; at++) {
+      const code = plain.charCodeAt(at);
+      if ((code !== 33 && code !== 34 && code !== 63) || code === mark) continue;
+      mark = code;
+      add(wordOf(plain, at, at + 1, code, true), at, at + 1);
     }
-    this.#beforeThat = this.#before;
-    this.#before = own;
+    at = to;
+    add(wordOf(plain, from, to, tokens.hash[token]!, false), from, to);
+    if (covered === undefined || covered[token] === 0) continue;
+    // What a disguised word stands for counts with the word, with its own n-grams among what depends on the place.
+    for (const { word, hash } of byWord.get(token) ?? []) addReading(wordOf(word, 0, word.length, hash, false));
+    for (const { from: run, letters } of runs) {
+      if (run === token) addReading(wordOf(letters, 0, letters.length, hashOf(letters), false));
+    }
   }
+  const count = words.length;
+  firsts[count] = size;
+  const features = {
+    count,
+    start: cutTo(starts, count),
+    end: cutTo(ends, count),
+    words,
+    first: cutTo(firsts, count + 1),
+    ids: cutTo(gathered, size),
+  };
+  // What one very long text needed is not kept.
+  if (gathered.length > 1 << 17) gathered = new Int32Array(8192);
+  return features;
+}
+
+/** Gathers the features of a word among those before it, from a place on; gives the place after them. */
+function placed({ classes, hash }: Word, place: number, before: Before, from: number): number {
+  if (from + mostOfOne > gathered.length) gathered = grown(gathered, from + mostOfOne);
+  const ids = gathered;
+  let size = from;
+  const own = classes & groupBit ? groupHash : hash;
+  ids[size++] = bucket(Math.imul(before.word, pairSalt) ^ own);
+  ids[size++] = bucket((Math.imul(before.thatWord, skipSalt) + own) | 0);
+  const turned = place - before.negated <= negationReach ? negatedSalt : 0;
+  if (turned) ids[size++] = bucket(own ^ negatedSalt);
+  if (classes !== 0) {
+    const { classes: last, thatClasses } = before;
+    for (let bits = classes; bits !== 0; bits &= bits - 1) {
+      const one = Math.imul(32 - Math.clz32(bits & -bits), classSalt) ^ turned;
+      ids[size++] = bucket(one);
+      ids[size++] = bucket(Math.imul(one, pairSalt) ^ last);
+      ids[size++] = bucket(Math.imul(one, skipSalt) ^ Math.imul(last, pairSalt) ^ thatClasses);
+    }
+    before.thatClasses = last;
+    before.classes = Math.imul(classes, classSalt) ^ turned;
+    if (classes & notBit) before.negated = place;
+  }
+  before.thatWord = before.word;
+  before.word = own;
+  return size;
 }

@@ -129,18 +129,40 @@ let prefix = new Int32Array(0);
 
 function sumWords(model: LinearModel, features: WordFeatures): Int32Array {
   const { count, first, ids, words } = features;
-  const { known } = model;
+  const { known, weights } = model;
   if (prefix.length < (count + 1) * stride) prefix = new Int32Array(2 * (count + 1) * stride);
-  prefix.fill(0, 0, stride);
+  const sums = prefix;
+  sums.fill(0, 0, stride);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let size = 0;
+  let from = 0;
   for (let word = 0; word < count; word++) {
-    const row = word * stride;
-    const next = row + stride;
-    const own = sumsOf(model, words[word]!);
-    for (let head = 0; head < maxHeads; head++) prefix[next + head] = prefix[row + head]! + known[own + head]!;
-    addWeights(model.weights, ids, first[word]!, first[word + 1]!, prefix, next);
-    prefix[next + maxHeads] = prefix[row + maxHeads]! + words[word]!.size + first[word + 1]! - first[word]!;
+    const one = words[word]!;
+    const own = sumsOf(model, one);
+    a += known[own]!;
+    b += known[own + 1]!;
+    c += known[own + 2]!;
+    d += known[own + 3]!;
+    const to = first[word + 1]!;
+    size += one.size + to - from;
+    for (; from < to; from++) {
+      const four = weights[ids[from]!]!;
+      a += (four << 24) >> 24;
+      b += (four << 16) >> 24;
+      c += (four << 8) >> 24;
+      d += four >> 24;
+    }
+    const row = (word + 1) * stride;
+    sums[row] = a;
+    sums[row + 1] = b;
+    sums[row + 2] = c;
+    sums[row + 3] = d;
+    sums[row + maxHeads] = size;
   }
-  return prefix;
+  return sums;
 }
 
 /**
@@ -151,9 +173,9 @@ export function scoreText(model: LinearModel, view: TextView): HeadScore[] {
   const features = featuresOf(view);
   const heads = model.heads.length;
   const sums = sumWords(model, features);
-  const best = new Float64Array(heads).fill(Number.NEGATIVE_INFINITY);
-  const from = new Int32Array(heads);
-  const to = new Int32Array(heads);
+  const best: number[] = new Array(heads).fill(Number.NEGATIVE_INFINITY);
+  const from: number[] = new Array(heads).fill(0);
+  const to: number[] = new Array(heads).fill(0);
   forWindows(features.count, (start, end) => {
     const row = end * stride;
     const before = start * stride;
