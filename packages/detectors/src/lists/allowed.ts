@@ -21,6 +21,7 @@ export function coveredView(view: TextView, places: readonly { start: number; en
     plain: covered.plain,
     tokens: covered.tokens,
     prefixHash: covered.prefixHash,
+    memo: [],
     toOriginal: (start, end) => view.toOriginal(start, end),
     word: (token) => covered.word(token),
   };
