@@ -138,6 +138,9 @@ export const evaluation: Evaluation = {
     const judged = lines().map(judge);
     const all = row("all lines", judged, true);
     const honest = judged.filter(({ line }) => line.contacts.length === 0);
+    const read = judged.flatMap(({ line, claims }) =>
+      claims.filter(({ kind }) => kind === "phone" || kind === "email").map((claim) => ({ line, claim })),
+    );
     return [
       { ...all, bar: { of: "recall", value: 0.97 } },
       {
@@ -155,6 +158,22 @@ export const evaluation: Evaluation = {
           ({ line }) => line.disguise,
         ),
       ).map(([disguise, some]) => row(`disguise: ${disguise.replaceAll("_", " ")}`, some!, true)),
+      ...Object.entries(
+        Object.groupBy(
+          judged.flatMap(({ line, missed }) => line.contacts.map((contact) => ({ contact, missed }))),
+          ({ contact }) => contact.kind,
+        ),
+      ).map(([kind, some]) => ({
+        task: `contacts of kind ${kind}`,
+        n: some!.length,
+        recall: some!.filter(({ contact, missed }) => !missed.includes(contact)).length / some!.length,
+      })),
+      {
+        task: "numbers and e-mails claimed, share that is there and read right",
+        n: read.length,
+        precision:
+          read.filter(({ line, claim }) => line.contacts.some((contact) => same(contact, claim))).length / read.length,
+      },
       row("honest look-alikes", honest),
     ];
   },
