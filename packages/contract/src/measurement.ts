@@ -1,6 +1,6 @@
 /**
  * Measurements: what takes time or I/O to learn, learnt once and stored by content hash.
- * All of the catalogue are of pictures so far: a detector is handed one result for each of the subject's pictures, in order.
+ * Of pictures a detector is handed one result for each of the subject's, in order; of texts one for all of them together.
  */
 import { z } from "zod";
 
@@ -39,7 +39,32 @@ export const measurementValues = {
     frame: z.number(),
     flat: z.number(),
   }),
+  /** What a reviewing language model says of the texts; only what it could quote. Places are in the original fields. */
+  text_review: z.object({
+    model: z.string(),
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        probability: z.number().min(0).max(1),
+        field: z.string(),
+        start: z.int().min(0),
+        end: z.int().min(0),
+      }),
+    ),
+    /** Categories without a quote, from a moderation server. */
+    scores: z.record(z.string(), z.number().min(0).max(1)),
+    /** The texts try to instruct their reviewer. */
+    instructions: z.boolean(),
+    /** A text was longer than what is sent; its end was not reviewed. */
+    cut: z.boolean(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
+
+/** Those that are of a subject's texts; taken only where an operator switched them on. */
+export const textMeasurements = ["text_review"] as const satisfies (keyof typeof measurementValues)[];
+export type TextMeasurementKey = (typeof textMeasurements)[number];
+export const isTextMeasurement = (key: MeasurementKey): key is TextMeasurementKey =>
+  (textMeasurements as readonly string[]).includes(key);
 
 export type MeasurementKey = keyof typeof measurementValues;
 export type MeasurementValue<K extends MeasurementKey> = z.infer<(typeof measurementValues)[K]>;
@@ -50,5 +75,5 @@ export type MeasurementResult<T> =
   /** It cannot be had: the provider is down, the picture did not decode, the worker timed out. */
   | { state: "failed"; reason: string };
 
-/** One result a picture, in the subject's order. */
+/** One result a picture, in the subject's order; one in all where it is of texts. */
 export type Measurements = { [K in MeasurementKey]?: MeasurementResult<MeasurementValue<K>>[] };

@@ -42,6 +42,22 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+/** What a marketplace sets for itself, beside its policies. */
+export const marketplaceSettingsSchema = z
+  .object({
+    /** The reviewing language model of this installation, where it has one. */
+    reviewer: z
+      .object({
+        enabled: z.boolean(),
+        subjects: z.array(z.enum(["account", "listing", "message", "question", "review"])).default(["listing"]),
+        /** Fewer than the installation allows. */
+        reviews_per_day: z.int().min(0).max(1_000_000).optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: "MarketplaceSettings" });
+export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
+
 /** A reason code as data: who reads what, whether it can be fixed, and its place in the DSA vocabulary. */
 export const reasonCodeSchema = z
   .strictObject({

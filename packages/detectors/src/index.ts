@@ -18,6 +18,7 @@ import { textOffPlatformPayment } from "./text_off_platform_payment/text_off_pla
 import { textPersonalData } from "./text_personal_data/text_personal_data.ts";
 import { textProhibitedItem } from "./text_prohibited_item/text_prohibited_item.ts";
 import { textQuality } from "./text_quality/text_quality.ts";
+import { textReviewed } from "./text_reviewed/text_reviewed.ts";
 import { textScam } from "./text_scam/text_scam.ts";
 
 export const detectors: readonly Detector[] = [
@@ -39,6 +40,7 @@ export const detectors: readonly Detector[] = [
   textListed,
   textLanguage,
   textQuality,
+  textReviewed,
 ];
 
 export { type Trait, trailAccount, traitOf } from "./account/trail.ts";

@@ -8,6 +8,7 @@ import type { Pictures } from "./measure/index.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { PolicyBook } from "./policies/index.ts";
+import type { Texts } from "./texts.ts";
 
 export interface Deps {
   config: Config;
@@ -17,6 +18,7 @@ export interface Deps {
   policies: PolicyBook;
   pipeline: Pipeline;
   pictures: Pictures;
+  texts: Texts;
   delivery: ActionDelivery;
   metrics: Metrics;
 }

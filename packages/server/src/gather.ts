@@ -1,5 +1,13 @@
 /** The one read: everything that the decisions of a group of events need, in one statement for each kind of subject among them. */
-import type { Decision, History, HistoryKey, MeasurementKey, Price, SubjectKind } from "@assay/contract";
+import {
+  type Decision,
+  type History,
+  type HistoryKey,
+  isTextMeasurement,
+  type MeasurementKey,
+  type Price,
+  type SubjectKind,
+} from "@assay/contract";
 import { detectors } from "@assay/detectors";
 import type { Policies } from "@assay/policy";
 import { openCaseFragment } from "./cases/index.ts";
@@ -26,9 +34,10 @@ export interface Gathered {
   newest: boolean;
 }
 
-/** Measurements that detectors of a kind of subject declare. */
+/** Measurements of pictures that detectors of a kind of subject declare. */
 export function measurementsFor(kind: SubjectKind): MeasurementKey[] {
-  return [...new Set(detectors.filter((d) => d.subjects.includes(kind)).flatMap((d) => d.measurements))];
+  const declared = detectors.filter((d) => d.subjects.includes(kind)).flatMap((d) => d.measurements);
+  return [...new Set(declared)].filter((key) => !isTextMeasurement(key));
 }
 
 function historyFor(kind: SubjectKind, policies: Policies): HistoryKey[] {

@@ -1,7 +1,7 @@
 /** The flow: accept → gather → detect → judge → commit → answer. */
 import { EventEmitter } from "node:events";
 import { setImmediate as breath, setTimeout as sleep } from "node:timers/promises";
-import { AssayError, type Decision, type Mode, type Subject } from "@assay/contract";
+import { AssayError, type Decision, type Measurements, type Mode, type Subject } from "@assay/contract";
 import { commit, type Write } from "./commit.ts";
 import { type Database, isConnectionError } from "./db/index.ts";
 import { decisionOf, type Judged, writeOf } from "./decide.ts";
@@ -12,10 +12,13 @@ import { Lanes, type Urgency } from "./lanes.ts";
 import { look } from "./look.ts";
 import { measurementsOf } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
+import type { Texts } from "./texts.ts";
 
 export interface PipelineOptions {
   db: Database;
   policies: PolicyBook;
+  /** Without it nothing is asked about texts. */
+  texts?: Texts;
   /** Told of each detector that threw; its signal is `unknown`, and the flow goes on. */
   onDetectorError?: (detector: string, error: unknown) => void;
   /** Told of each decision that was committed and of how long it took, in ms. */
@@ -137,7 +140,8 @@ export class Pipeline {
     if (profile && accountAgeDays !== undefined) {
       gathered!.history.account_profile = { ...profile, known: true, age_days: accountAgeDays };
     }
-    const judged = this.#judge(intake, gathered!, inForce, Date.now());
+    const [texts] = await this.#textsOf(marketplace, [intake], inForce);
+    const judged = this.#judge(intake, gathered!, texts!, inForce, Date.now());
     const decision = decisionOf(judged, this.#options.policies.reasons, Date.now());
     return { ...decision, took_ms: performance.now() - started };
   }
@@ -194,7 +198,10 @@ export class Pipeline {
     const { db, policies } = this.#options;
     const inForce = await policies.current(marketplace);
     const intakes = jobs.map((job) => job.intake);
-    const gathered = await gather(db, marketplace, intakes, inForce.compiled, jobs[0]!.first);
+    const [gathered, texts] = await Promise.all([
+      gather(db, marketplace, intakes, inForce.compiled, jobs[0]!.first),
+      this.#textsOf(marketplace, intakes, inForce),
+    ]);
 
     const decided: { job: Job; known: Gathered; decision: Decision; write: Write }[] = [];
     let since = performance.now();
@@ -209,7 +216,7 @@ export class Pipeline {
         await breath();
         since = performance.now();
       }
-      const judged = this.#judge(job.intake, known, inForce, job.receivedAt);
+      const judged = this.#judge(job.intake, known, texts[index]!, inForce, job.receivedAt);
       const decision = decisionOf(judged, policies.reasons, Date.now());
       decision.took_ms = Math.round((performance.now() - job.started) * 100) / 100;
       decided.push({ job, known, decision, write: writeOf(judged, decision, inForce, job.first) });
@@ -247,8 +254,24 @@ export class Pipeline {
     return { status: "rejected", reason: new AssayError("event_id_reused", detail, hashes) };
   }
 
-  #judge(intake: Intake, gathered: Gathered, inForce: MarketplacePolicies, receivedAt: number): Judged {
-    const measurements = measurementsOf(gathered.pictures, measurementsFor(intake.subject.kind));
+  /** What is known of the subjects' texts. Asks the database only where a marketplace has its texts measured. */
+  async #textsOf(
+    marketplace: string,
+    intakes: readonly Intake[],
+    inForce: MarketplacePolicies,
+  ): Promise<Measurements[]> {
+    return this.#options.texts?.known(marketplace, intakes, inForce) ?? intakes.map(() => ({}));
+  }
+
+  #judge(
+    intake: Intake,
+    gathered: Gathered,
+    texts: Measurements,
+    inForce: MarketplacePolicies,
+    receivedAt: number,
+  ): Judged {
+    const pictures = measurementsOf(gathered.pictures, measurementsFor(intake.subject.kind));
+    const measurements = { ...pictures, ...texts };
     const looked = look(
       intake,
       gathered.history,

@@ -25,6 +25,7 @@ import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
 import { type Broker, connectBroker, EventConsumer, publishAction } from "./stream/index.ts";
+import { Texts } from "./texts.ts";
 
 /** Connections of the flow itself, so that the desk's lists never hold up a decision. */
 const hotPoolSize = 8;
@@ -104,9 +105,11 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       allow: config.allowPrivate,
       ...(pathsIn !== undefined && { pathsIn }),
     });
+    const texts = new Texts({ db: hot, policies, config });
     const pipeline = new Pipeline({
       db: hot,
       policies,
+      texts,
       onDecision: (decision) => {
         metrics.decided(decision);
         delivery.wake();
@@ -117,7 +120,18 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       },
     });
     stops.push(() => decoder.close());
-    const deps: Deps = { config, db, log, access: new Access(db), policies, pipeline, pictures, delivery, metrics };
+    const deps: Deps = {
+      config,
+      db,
+      log,
+      access: new Access(db),
+      policies,
+      pipeline,
+      pictures,
+      texts,
+      delivery,
+      metrics,
+    };
     if (!idle) {
       const worker = await startWorker(connection, deps);
       stops.push(() => worker.stop());

@@ -24,6 +24,7 @@ import { Decoder, Pictures } from "../src/measure/index.ts";
 import { Metrics } from "../src/metrics.ts";
 import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
+import { Texts } from "../src/texts.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 interface Answer<T = unknown> {
@@ -75,13 +76,16 @@ export async function testDesk(
   const log = pino({ level: "silent" });
   const policies = new PolicyBook(db);
   const decoder = new Decoder();
+  const settled = loadConfig({ dataDir: folder, logLevel: "silent", ...config });
+  const texts = new Texts({ db, policies, config: settled });
   const deps: Deps = {
-    config: loadConfig({ dataDir: folder, logLevel: "silent", ...config }),
+    config: settled,
     db,
     log,
     access: new Access(db),
     policies,
-    pipeline: new Pipeline({ db, policies }),
+    pipeline: new Pipeline({ db, policies, texts }),
+    texts,
     pictures: new Pictures({ folder: join(folder, "pictures"), decoder }),
     delivery: new ActionDelivery({ db, log, allow: [], pollMs: 20, ...delivery }),
     metrics: new Metrics(),

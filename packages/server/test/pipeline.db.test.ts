@@ -230,20 +230,20 @@ test("a picture is looked at after the answer, and the event decided again; who 
     const first = await pipeline.submit(event, "a");
     expect(first.pending).toContain("image_file");
     const waiting = pipeline.submit(listing({ pictures: [{ url: `http://${host}/ok.png?2` }] }), "a", "live", 20_000);
-    const again = await measureEvent({ db, pipeline, pictures }, "a", event.id);
+    const again = await measureEvent({ ...deps, pictures }, "a", event.id);
     expect(again!.pending).toEqual([]);
     expect(again!.signals.find((signal) => signal.detector === "image_file")?.state).not.toBe("unknown");
     expect(
       await rows("select standing from decisions where event_id = $1 order by decided_at, id", [event.id]),
     ).toEqual([{ standing: false }, { standing: true }]);
-    await measureEvent({ db, pipeline, pictures }, "a", `evt-${count}`);
+    await measureEvent({ ...deps, pictures }, "a", `evt-${count}`);
     expect((await waiting).pending).toEqual([]);
 
     const broken = listing({
       pictures: [{ url: `http://${host}/broken.png` }, { url: "http://10.0.0.1/private.png" }],
     });
     await pipeline.submit(broken, "a");
-    const unknown = await measureEvent({ db, pipeline, pictures }, "a", broken.id);
+    const unknown = await measureEvent({ ...deps, pictures }, "a", broken.id);
     expect(unknown!.signals.filter((signal) => signal.state === "unknown").map((signal) => signal.detector)).toContain(
       "image_known",
     );

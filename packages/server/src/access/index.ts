@@ -4,10 +4,12 @@ export type { Permission } from "./permissions.ts";
 export { type Principal, requirePermission } from "./principal.ts";
 export { apiKeyPrefix, newSecret, secretHash } from "./secrets.ts";
 export {
+  changeSettings,
   ensureMarketplace,
   insertKey,
   type KeyRow,
   listKeys,
+  type MarketplaceRow,
   marketplaceById,
   revokeKey,
   setMode,

@@ -47,6 +47,24 @@ export async function setMode(
   return row;
 }
 
+/** Settings that are given replace those of the same name; null takes one away. */
+export async function changeSettings(
+  q: Querier,
+  id: string,
+  given: Record<string, unknown>,
+): Promise<MarketplaceRow | undefined> {
+  const [row] = await q.query<MarketplaceRow>(
+    "select id, name, mode, settings from marketplaces where id = $1 for update",
+    [id],
+  );
+  if (!row) return undefined;
+  const settings = Object.fromEntries(
+    Object.entries({ ...(row.settings as Record<string, unknown>), ...given }).filter(([, value]) => value !== null),
+  );
+  await q.query("update marketplaces set settings = $2 where id = $1", [id, JSON.stringify(settings)]);
+  return { ...row, settings };
+}
+
 // keys
 
 export interface KeyRow {

@@ -2,6 +2,20 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 
+/** A language model that reviews texts, where an operator has one; each marketplace switches it on for itself. */
+export interface ReviewerConfig {
+  protocol: "openai_chat" | "openai_moderation" | "anthropic_messages";
+  /** Base address, such as `http://127.0.0.1:8080/v1/`. */
+  url: string;
+  model: string;
+  apiKey: string;
+  /** Longest wait for one review, in ms. */
+  timeoutMs: number;
+  /** Most reviews and tokens of a marketplace a day (UTC). */
+  reviewsPerDay: number;
+  tokensPerDay: number;
+}
+
 export interface Config {
   /** Folder for the embedded database and the pictures. */
   dataDir: string;
@@ -24,6 +38,7 @@ export interface Config {
   allowPrivate: readonly string[];
   /** Connections to PostgreSQL. */
   poolSize: number;
+  reviewer: ReviewerConfig | undefined;
   logLevel: string;
   /** Cookies are sent over HTTPS only. */
   secureCookies: boolean;
@@ -45,8 +60,37 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     claimMs: 10 * 60_000,
     allowPrivate: (env.ASSAY_ALLOW_PRIVATE ?? "").split(",").filter(Boolean),
     poolSize: Number(env.ASSAY_POOL_SIZE ?? Math.max(8, availableParallelism() * 4)),
+    reviewer: reviewerOf(env),
     logLevel: env.ASSAY_LOG_LEVEL ?? "info",
     secureCookies: (env.ASSAY_PUBLIC_URL ?? "").startsWith("https:"),
     ...given,
   };
+}
+
+const protocols = ["openai_chat", "openai_moderation", "anthropic_messages"] as const;
+
+/** @throws Error where what is given makes no reviewer: a server that starts without one that was asked for would let things pass */
+function reviewerOf(env: NodeJS.ProcessEnv): ReviewerConfig | undefined {
+  const url = env.ASSAY_REVIEWER_URL;
+  if (!url) return undefined;
+  const protocol = protocols.find((name) => name === (env.ASSAY_REVIEWER_PROTOCOL ?? "openai_chat"));
+  if (!protocol) throw new Error(`ASSAY_REVIEWER_PROTOCOL is one of ${protocols.join(", ")}`);
+  if (!URL.canParse(url)) throw new Error("ASSAY_REVIEWER_URL is no address; write it as http://127.0.0.1:8080/v1/");
+  const model = env.ASSAY_REVIEWER_MODEL;
+  if (!model) throw new Error("ASSAY_REVIEWER_MODEL is missing: the name of the model, as its server knows it");
+  return {
+    protocol,
+    url: url.endsWith("/") ? url : `${url}/`,
+    model,
+    apiKey: env.ASSAY_REVIEWER_API_KEY ?? "",
+    timeoutMs: positive(env, "ASSAY_REVIEWER_TIMEOUT_MS", 20_000),
+    reviewsPerDay: positive(env, "ASSAY_REVIEWER_PER_DAY", 1_000),
+    tokensPerDay: positive(env, "ASSAY_REVIEWER_TOKENS_PER_DAY", 5_000_000),
+  };
+}
+
+function positive(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const value = Number(env[name] ?? otherwise);
+  if (!Number.isSafeInteger(value) || value <= 0) throw new Error(`${name} is a whole number above 0`);
+  return value;
 }

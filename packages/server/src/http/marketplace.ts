@@ -1,16 +1,30 @@
 /** The marketplace itself: its mode, and in shadow mode how Assay compares with what decides today. */
-import { AssayError, outcomeSchema } from "@assay/contract";
+import { AssayError, marketplaceSettingsSchema, outcomeSchema } from "@assay/contract";
 import { z } from "zod";
-import { marketplaceById, setMode } from "../access/index.ts";
+import { changeSettings, type MarketplaceRow, marketplaceById, setMode } from "../access/index.ts";
 import { appendAudit } from "../audit/index.ts";
 import type { Deps } from "../deps.ts";
 import { compareWithIncumbent } from "../quality/index.ts";
 import { type App, principalOf } from "./route.ts";
 
 const modeSchema = z.enum(["live", "shadow"]);
-const marketplaceSchema = z.object({ id: z.string(), name: z.string(), mode: modeSchema });
+const marketplaceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  mode: modeSchema,
+  settings: marketplaceSettingsSchema,
+  reviewer_available: z.boolean().describe("this installation has a reviewing language model"),
+});
 
-export async function marketplaceRoutes(app: App, { db }: Deps): Promise<void> {
+export async function marketplaceRoutes(app: App, { db, texts, policies }: Deps): Promise<void> {
+  const shown = ({ id, name, mode, settings }: MarketplaceRow) => ({
+    id,
+    name,
+    mode,
+    settings: marketplaceSettingsSchema.parse(settings ?? {}),
+    reviewer_available: texts.canReview,
+  });
+
   app.get(
     "/v1/marketplace",
     {
@@ -21,7 +35,7 @@ export async function marketplaceRoutes(app: App, { db }: Deps): Promise<void> {
       const { marketplace } = principalOf(request);
       const row = await marketplaceById(db.for(marketplace), marketplace);
       if (!row) throw new AssayError("not_found");
-      return { id: row.id, name: row.name, mode: row.mode };
+      return shown(row);
     },
   );
 
@@ -31,25 +45,42 @@ export async function marketplaceRoutes(app: App, { db }: Deps): Promise<void> {
       config: { permission: "policy.write" },
       schema: {
         summary:
-          "Go live, or into shadow: everything decided and measured, nothing delivered, no cases; seen within a second",
-        body: z.object({ mode: modeSchema }),
+          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), and switch the reviewer on or off; seen within a second",
+        body: z
+          .object({
+            mode: modeSchema.optional(),
+            reviewer: marketplaceSettingsSchema.shape.reviewer.unwrap().nullable().optional(),
+          })
+          .refine(({ mode, reviewer }) => mode !== undefined || reviewer !== undefined, "needs mode or reviewer"),
         response: { 200: marketplaceSchema },
       },
     },
     async (request) => {
       const { marketplace, id } = principalOf(request);
-      const { mode } = request.body;
-      return db.transaction(marketplace, async (tx) => {
-        const row = await setMode(tx, marketplace, mode);
+      const { mode, reviewer } = request.body;
+      if (reviewer?.enabled && !texts.canReview) {
+        throw new AssayError(
+          "invalid_request",
+          "This installation has no reviewer; its operator sets ASSAY_REVIEWER_URL.",
+        );
+      }
+      const changed = await db.transaction(marketplace, async (tx) => {
+        let row: MarketplaceRow | undefined;
+        const note = (what: string, details: Record<string, unknown>) =>
+          appendAudit(tx, marketplace, { actor: id, what, subject: marketplace, details });
+        if (mode !== undefined) {
+          row = await setMode(tx, marketplace, mode);
+          await note("marketplace.mode_set", { mode });
+        }
+        if (reviewer !== undefined) {
+          row = await changeSettings(tx, marketplace, { reviewer });
+          await note("marketplace.reviewer_set", { reviewer });
+        }
         if (!row) throw new AssayError("not_found");
-        await appendAudit(tx, marketplace, {
-          actor: id,
-          what: "marketplace.mode_set",
-          subject: marketplace,
-          details: { mode },
-        });
-        return { id: row.id, name: row.name, mode: row.mode };
+        return shown(row);
       });
+      policies.forget(marketplace);
+      return changed;
     },
   );
 

@@ -5,19 +5,22 @@ import type { Deps } from "../deps.ts";
 import { loadEvent, pictureRef } from "../intake/index.ts";
 import { savePicture } from "../measure/index.ts";
 
-export type MeasureDeps = Pick<Deps, "db" | "pictures" | "pipeline">;
+export type MeasureDeps = Pick<Deps, "db" | "pictures" | "texts" | "pipeline">;
 
 /**
  * @returns the new decision; undefined when the event is gone
  * @throws when the database fails; what a picture lacks is a result, not an error
  */
 export async function measureEvent(
-  { db, pictures, pipeline }: MeasureDeps,
+  { db, pictures, texts, pipeline }: MeasureDeps,
   marketplace: string,
   eventId: string,
 ): Promise<Decision | undefined> {
   const intake = await loadEvent(db.for(marketplace), marketplace, eventId);
   if (!intake) return undefined;
+  const reviewed = texts.take(intake);
+  // Waited for below; a failure in the meantime must not go unheard.
+  reviewed.catch(() => {});
   for (const picture of (intake.subject.data.pictures as Picture[] | undefined) ?? []) {
     const had = await pictures.get(picture);
     const result = had.ok
@@ -25,5 +28,6 @@ export async function measureEvent(
       : { problem: had.reason };
     await savePicture(db.for(marketplace), marketplace, pictureRef(picture), result);
   }
+  await reviewed;
   return pipeline.redecide(marketplace, eventId);
 }

@@ -20,4 +20,5 @@ export {
   Pictures,
   type PicturesOptions,
 } from "./pictures.ts";
+export * from "./reviewer/index.ts";
 export * from "./store.ts";

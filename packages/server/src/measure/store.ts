@@ -1,5 +1,5 @@
 /** SQL over pictures and what was measured of them. */
-import type { MeasurementKey, MeasurementResult, Measurements } from "@assay/contract";
+import type { MeasurementKey, MeasurementResult, Measurements, TextMeasurementKey } from "@assay/contract";
 import { newId, type Querier } from "../db/index.ts";
 import type { PictureMeasurements } from "./pictures.ts";
 
@@ -8,6 +8,7 @@ export const measurementVersions: Record<MeasurementKey, number> = {
   picture_file: 1,
   picture_hashes: 1,
   picture_figures: 1,
+  text_review: 1,
 };
 
 /** A picture that could not be had is tried again for another event after this long. */
@@ -158,4 +159,80 @@ export async function bankEntries(
     [marketplace, bank, before ?? null, limit],
   );
   return rows.map(({ bits, ...row }) => ({ ...row, hash: BigInt(`0b${bits}`).toString(16).padStart(64, "0") }));
+}
+
+/** What was measured of texts under these content names; what failed a while ago may be tried again and counts as not taken. */
+export async function measuredTexts(
+  db: Querier,
+  marketplace: string,
+  contents: readonly string[],
+): Promise<Map<string, MeasurementResult<unknown>>> {
+  const rows = await db.query<{
+    content: string;
+    measurement: TextMeasurementKey;
+    version: number;
+    value: unknown;
+    reason: string | null;
+  }>(
+    `select content, measurement, version, value, reason from measurements
+     where marketplace = $1 and content = any($2) and (value is not null or at > now() - interval '${tryAgain}')`,
+    [marketplace, contents],
+    "measured_texts",
+  );
+  return new Map(
+    rows
+      .filter(({ measurement, version }) => version === measurementVersions[measurement])
+      .map(({ content, value, reason }): [string, MeasurementResult<unknown>] => [
+        content,
+        value === null ? { state: "failed", reason: reason ?? "no reason was kept" } : { state: "done", value },
+      ]),
+  );
+}
+
+export async function saveTextMeasurement(
+  db: Querier,
+  marketplace: string,
+  content: string,
+  measurement: TextMeasurementKey,
+  result: { state: "done"; value: unknown } | { state: "failed"; reason: string },
+): Promise<void> {
+  const done = result.state === "done";
+  await db.query(
+    `insert into measurements (marketplace, content, measurement, version, value, reason) values ($1, $2, $3, $4, $5, $6)
+     on conflict (marketplace, content, measurement) do update
+       set version = excluded.version, value = excluded.value, reason = excluded.reason, at = now()`,
+    [
+      marketplace,
+      content,
+      measurement,
+      measurementVersions[measurement],
+      done ? JSON.stringify(result.value) : null,
+      done ? null : result.reason,
+    ],
+  );
+}
+
+/** Counts one review of a day. @returns why no more may be asked that day; undefined when this one may */
+export async function spendReview(
+  db: Querier,
+  marketplace: string,
+  day: number,
+  most: { reviews: number; tokens: number },
+): Promise<string | undefined> {
+  const [spent] = await db.query(
+    `insert into reviewer_spending as s (marketplace, day, reviews) select $1, $2, 1 where $3 > 0 and $4 > 0
+     on conflict (marketplace, day) do update set reviews = s.reviews + 1 where s.reviews < $3 and s.tokens < $4
+     returning reviews`,
+    [marketplace, day, most.reviews, most.tokens],
+  );
+  return spent ? undefined : `the budget of ${most.reviews} reviews or ${most.tokens} tokens a day is spent`;
+}
+
+/** Counts what a review took. */
+export async function spendTokens(db: Querier, marketplace: string, day: number, tokens: number): Promise<void> {
+  await db.query("update reviewer_spending set tokens = tokens + $3 where marketplace = $1 and day = $2", [
+    marketplace,
+    day,
+    tokens,
+  ]);
 }

@@ -1,5 +1,12 @@
 /** The compiled policies of each marketplace, kept as long as they do not change. */
-import { AssayError, type Mode, type Playbook, type ReasonCode, type Stage } from "@assay/contract";
+import {
+  AssayError,
+  type MarketplaceSettings,
+  type Mode,
+  type Playbook,
+  type ReasonCode,
+  type Stage,
+} from "@assay/contract";
 import { detectors } from "@assay/detectors";
 import {
   compilePolicies,
@@ -13,11 +20,12 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
 import { ListsInForce } from "./lists.ts";
 import { listsVersion } from "./store/lists.ts";
-import { marketplaceMode, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
+import { marketplaceSettings, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
 
 /** What is in force at a marketplace. */
 export interface MarketplacePolicies {
   mode: Mode;
+  settings: MarketplaceSettings;
   compiled: Policies;
   /** A replay reads them as of their version and time. */
   lists: ListsInForce;
@@ -144,8 +152,8 @@ export class PolicyBook {
   async #load(marketplace: string): Promise<MarketplacePolicies> {
     const db = this.#db.for(marketplace);
     const [sources, lists] = await Promise.all([newestPolicies(db, marketplace), this.lists(marketplace)]);
-    const mode = await marketplaceMode(db, marketplace);
-    return { mode, compiled: this.#compile(sources, Object.keys(lists.values)), lists, sources };
+    const { mode, settings } = await marketplaceSettings(db, marketplace);
+    return { mode, settings, compiled: this.#compile(sources, Object.keys(lists.values)), lists, sources };
   }
 
   #compile(sources: readonly PolicySource[], lists: readonly string[]): Policies {

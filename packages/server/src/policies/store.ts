@@ -1,5 +1,5 @@
 /** SQL over the marketplaces' policies and lists. */
-import type { Mode, Stage } from "@assay/contract";
+import { type MarketplaceSettings, type Mode, marketplaceSettingsSchema, type Stage } from "@assay/contract";
 import type { PolicySource } from "@assay/policy";
 import type { Querier } from "../db/index.ts";
 
@@ -43,17 +43,23 @@ export async function savePolicy(
   return row!.version;
 }
 
-/** Whether what is decided is also delivered. */
-export async function marketplaceMode(db: Querier, marketplace: string): Promise<Mode> {
-  const [row] = await db.query<{ mode: Mode }>("select mode from marketplaces where id = $1", [marketplace]);
-  return row?.mode ?? "live";
+/** Whether what is decided is also delivered, and what the marketplace set. */
+export async function marketplaceSettings(
+  db: Querier,
+  marketplace: string,
+): Promise<{ mode: Mode; settings: MarketplaceSettings }> {
+  const [row] = await db.query<{ mode: Mode; settings: unknown }>(
+    "select mode, settings from marketplaces where id = $1",
+    [marketplace],
+  );
+  return { mode: row?.mode ?? "live", settings: marketplaceSettingsSchema.parse(row?.settings ?? {}) };
 }
 
 /** Changes whenever a policy, a list or the mode does; cheap enough to ask every second. */
 export async function policiesRevision(db: Querier, marketplace: string): Promise<string> {
   const [row] = await db.query<{ revision: string }>(
     `select concat_ws(' ',
-       (select mode from marketplaces where id = $1),
+       (select mode || ' ' || md5(settings::text) from marketplaces where id = $1),
        (select string_agg(stage || '@' || version, ',' order by stage) from (select stage, max(version) as version from policies where marketplace = $1 group by stage) p),
        (select version from list_versions where marketplace = $1)) as revision`,
     [marketplace],

@@ -60,6 +60,7 @@ export function buildPrompt(question: ReviewQuestion, nonce = randomBytes(9).toS
       question.policy,
     ].join("\n"),
     user: `<texts-${nonce}>\n${JSON.stringify(fields)}\n</texts-${nonce}>`,
+    plain: Object.values(fields).join("\n\n"),
     schema: schema as Record<string, unknown>,
     maxTokens,
   };

@@ -9,6 +9,8 @@ export type ReviewerProtocol = "openai_chat" | "openai_moderation" | "anthropic_
 export interface Prompt {
   system: string;
   user: string;
+  /** The texts alone, for servers that take no instructions. */
+  plain: string;
   /** JSON schema that the answer must follow. */
   schema: Record<string, unknown>;
   maxTokens: number;
@@ -72,7 +74,7 @@ export function buildRequest(protocol: ReviewerProtocol, model: string, apiKey: 
         },
       };
     case "openai_moderation":
-      return { path: "moderations", headers: bearer, body: { model, input: prompt.user } };
+      return { path: "moderations", headers: bearer, body: { model, input: prompt.plain } };
     case "anthropic_messages":
       return {
         path: "messages",

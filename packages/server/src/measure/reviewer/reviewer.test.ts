@@ -70,7 +70,7 @@ describe("a reviewer by language model", () => {
   it("gives findings whose quotes stand in the text, over OpenAI's chat protocol", async () => {
     const reviewer = await serve((response) => json(response, chat(right)), { apiKey: "key" });
     const result = await reviewer.review(question);
-    expect(result).toMatchObject({ state: "done", cached: false });
+    expect(result).toMatchObject({ state: "done" });
     expect(result.state === "done" && result.value.findings).toEqual([
       {
         code: "off_platform_payment",
@@ -109,6 +109,7 @@ describe("a reviewer by language model", () => {
       value: { scores: { hate: 0.8 }, findings: [] },
     });
     expect(asked[0]!.path).toBe("/v1/moderations");
+    expect(asked[0]!.body.input).toBe("Kitchen knife\n\nPay me with gift cards, please.");
   });
 
   it("drops quotes that are not in the text, unknown codes and unknown fields", async () => {
@@ -183,31 +184,51 @@ describe("a reviewer by language model", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("asks once for the same texts and policy, at the same time or later; a failure is not kept", async () => {
-    const reviewer = await serve((response, number) => json(response, number === 1 ? {} : chat(right)));
-    expect((await reviewer.review(question)).state).toBe("failed");
+  it("asks once for the same texts and policy at the same time, and names them by content, policy and model", async () => {
+    const reviewer = await serve((response) => json(response, chat(right)));
     await Promise.all([reviewer.review(question), reviewer.review(question)]);
-    expect(await reviewer.review(question)).toMatchObject({ state: "done", cached: true });
-    expect(asked).toHaveLength(2);
-    await reviewer.review({ ...question, policy: "Another policy." });
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(1);
+    const name = reviewer.nameOf(question);
+    expect(reviewer.nameOf(structuredClone(question))).toBe(name);
+    expect(reviewer.nameOf({ ...question, policy: "Another policy." })).not.toBe(name);
+    expect(reviewer.nameOf({ ...question, fields: { title: "Kitchen knives" } })).not.toBe(name);
   });
 
-  it("stops at the day's budget, of reviews or of tokens, until the next day", async () => {
+  it("asks its budget before each question, and tells it what was used", async () => {
+    const reviewer = await serve((response) => json(response, chat(right)));
+    const used: number[] = [];
+    const budget = (spent?: string) => ({
+      spend: async () => spent,
+      used: async (tokens: number) => void used.push(tokens),
+    });
+    expect(await reviewer.review(question, budget("the budget is spent"))).toEqual({
+      state: "failed",
+      reason: "the budget is spent",
+    });
+    expect(asked).toHaveLength(0);
+    expect((await reviewer.review(question, budget())).state).toBe("done");
+    expect(used).toEqual([100]);
+  });
+
+  it("leaves a server alone for a minute that failed five times in a row", async () => {
     let now = 0;
-    const ask = (reviewer: Reviewer, n: number) => reviewer.review({ ...question, policy: `No ${n}.` });
-    for (const budget of [{ reviewsPerDay: 2 }, { tokensPerDay: 200 }]) {
-      now = 0;
-      const reviewer = await serve((response) => json(response, chat(right)), { ...budget, now: () => now });
-      expect((await ask(reviewer, 1)).state).toBe("done");
-      expect((await ask(reviewer, 2)).state).toBe("done");
-      expect(await ask(reviewer, 3)).toMatchObject({ state: "failed", reason: expect.stringContaining("budget") });
-      now = 86_400_000;
-      expect((await ask(reviewer, 3)).state).toBe("done");
-      server!.closeAllConnections();
-      await new Promise((resolve) => server!.close(resolve));
-    }
-    server = undefined;
+    let up = false;
+    const reviewer = await serve((response) => (up ? json(response, chat(right)) : json(response, {}, 400)), {
+      now: () => now,
+    });
+    for (let i = 0; i < 5; i++) expect((await reviewer.review(question)).state).toBe("failed");
+    expect(await reviewer.review(question)).toMatchObject({ reason: expect.stringContaining("left alone") });
+    expect(asked).toHaveLength(5);
+    now = 60_000;
+    expect((await reviewer.review(question)).state).toBe("failed");
+    expect(asked).toHaveLength(6);
+    expect(await reviewer.review(question), "one try a minute while it is down").toMatchObject({
+      reason: expect.stringContaining("left alone"),
+    });
+    now = 120_000;
+    up = true;
+    expect((await reviewer.review(question)).state).toBe("done");
+    expect((await reviewer.review(question)).state).toBe("done");
   });
 });
 

@@ -4,7 +4,6 @@
  */
 import { createHash } from "node:crypto";
 import type { SpanEvidence } from "@assay/contract";
-import { LRUCache } from "lru-cache";
 import {
   buildPrompt,
   maxFieldLength,
@@ -23,12 +22,8 @@ export interface ReviewerOptions {
   apiKey?: string;
   /** Longest wait for one review, tries included, in ms; 20,000 unless said. */
   timeoutMs?: number;
-  /** Most reviews a day (UTC); 1,000 unless said. Answers from the cache are free. */
-  reviewsPerDay?: number;
-  /** Most tokens a day (UTC), as the server counts them; no limit unless said. */
-  tokensPerDay?: number;
-  /** Answers kept; 5,000 unless said. */
-  cached?: number;
+  /** After so many failures in a row nothing is asked for a minute; 5 unless said. */
+  breakAfter?: number;
   /** The clock, for tests. */
   now?: () => number;
 }
@@ -43,56 +38,75 @@ export interface Review {
   unfounded: number;
   /** A field was longer than what is sent; its end was not reviewed. */
   cut: boolean;
+  /** As the server counts them; 0 where it does not. */
+  tokens: number;
 }
 
-export type ReviewResult = { state: "done"; value: Review; cached: boolean } | { state: "failed"; reason: string };
+export type ReviewResult = { state: "done"; value: Review } | { state: "failed"; reason: string };
 
-const day = 86_400_000;
+/** Asked before each request and told after it, so that a day's budget holds. */
+export interface ReviewBudget {
+  /** Why no more may be asked today; undefined when this one may, which is then counted. */
+  spend(): Promise<string | undefined>;
+  used(tokens: number): Promise<void>;
+}
+
+const restMs = 60_000;
 const largestAnswer = 262_144;
 const longestRetryWait = 5_000;
 
 export class Reviewer {
-  readonly #options: Required<Omit<ReviewerOptions, "tokensPerDay">> & { tokensPerDay: number };
-  readonly #answers: LRUCache<string, Review>;
+  readonly #options: Required<ReviewerOptions>;
   readonly #asking = new Map<string, Promise<ReviewResult>>();
-  #today = 0;
-  #reviews = 0;
-  #tokens = 0;
+  #failures = 0;
+  #restsUntil = 0;
 
   constructor(options: ReviewerOptions) {
-    this.#options = {
-      apiKey: "",
-      timeoutMs: 20_000,
-      reviewsPerDay: 1_000,
-      tokensPerDay: Number.POSITIVE_INFINITY,
-      cached: 5_000,
-      now: Date.now,
-      ...options,
-    };
-    this.#answers = new LRUCache({ max: this.#options.cached });
+    this.#options = { apiKey: "", timeoutMs: 20_000, breakAfter: 5, now: Date.now, ...options };
+  }
+
+  get model(): string {
+    return this.#options.model;
+  }
+
+  /** The name of a question and of who is asked it: what is answered to one name is answered to all that have it. */
+  nameOf(question: ReviewQuestion): string {
+    const { protocol, url, model } = this.#options;
+    return createHash("sha256")
+      .update(JSON.stringify([protocol, url, model, question]))
+      .digest("hex");
   }
 
   /** Reviews texts against a policy. Never rejects. The same question while one is being asked is asked once. */
-  async review(question: ReviewQuestion): Promise<ReviewResult> {
-    const { protocol, url, model } = this.#options;
-    const key = createHash("sha256")
-      .update(JSON.stringify([protocol, url, model, question]))
-      .digest("base64");
-    const known = this.#answers.get(key);
-    if (known) return { state: "done", value: known, cached: true };
-    let asking = this.#asking.get(key);
+  async review(question: ReviewQuestion, budget?: ReviewBudget): Promise<ReviewResult> {
+    const name = this.nameOf(question);
+    let asking = this.#asking.get(name);
     if (!asking) {
-      asking = this.#ask(question).finally(() => this.#asking.delete(key));
-      this.#asking.set(key, asking);
+      asking = this.#guarded(question, budget).finally(() => this.#asking.delete(name));
+      this.#asking.set(name, asking);
     }
-    const result = await asking;
-    if (result.state === "done") this.#answers.set(key, result.value);
+    return asking;
+  }
+
+  /** Within the budget, and not while the server is down: then each try would only cost its time limit. */
+  async #guarded(question: ReviewQuestion, budget: ReviewBudget | undefined): Promise<ReviewResult> {
+    const { now, breakAfter } = this.#options;
+    if (now() < this.#restsUntil) {
+      return {
+        state: "failed",
+        reason: `the reviewer failed ${this.#failures} times in a row and is left alone for a minute`,
+      };
+    }
+    const spent = await budget?.spend();
+    if (spent) return { state: "failed", reason: spent };
+    const result = await this.#ask(question);
+    if (result.state === "done") await budget?.used(result.value.tokens);
+    this.#failures = result.state === "failed" ? this.#failures + 1 : 0;
+    if (this.#failures >= breakAfter) this.#restsUntil = now() + restMs;
     return result;
   }
 
   async #ask(question: ReviewQuestion): Promise<ReviewResult> {
-    const spent = this.#spend();
-    if (spent) return { state: "failed", reason: spent };
     const { protocol, model, apiKey, url, timeoutMs, now } = this.#options;
     const request = buildRequest(protocol, model, apiKey, buildPrompt(question));
     const until = now() + timeoutMs;
@@ -121,43 +135,29 @@ export class Reviewer {
     }
   }
 
-  /** Why no more may be asked today; counts this review otherwise. */
-  #spend(): string | undefined {
-    const { now, reviewsPerDay, tokensPerDay } = this.#options;
-    const today = Math.floor(now() / day);
-    if (today !== this.#today) {
-      this.#today = today;
-      this.#reviews = 0;
-      this.#tokens = 0;
-    }
-    if (this.#reviews >= reviewsPerDay) return `the budget of ${reviewsPerDay} reviews a day is spent`;
-    if (this.#tokens >= tokensPerDay) return `the budget of ${tokensPerDay} tokens a day is spent`;
-    this.#reviews += 1;
-    return undefined;
-  }
-
   #believe(question: ReviewQuestion, body: string): ReviewResult {
     let answer: ReturnType<typeof readAnswer>;
     let review: ReviewAnswer;
+    let tokens: number;
     try {
       answer = readAnswer(this.#options.protocol, JSON.parse(body));
       if (answer.type === "refused") {
         return { state: "failed", reason: `the reviewer refused: ${answer.reason}`.slice(0, 300) };
       }
       if (answer.type === "categories") {
-        return { state: "done", cached: false, value: ofCategories(question, answer.scores) };
+        return { state: "done", value: ofCategories(question, answer.scores) };
       }
-      this.#tokens += answer.tokens;
+      tokens = answer.tokens;
       review = reviewAnswerSchema.parse(JSON.parse(unfenced(answer.text)));
     } catch {
       return { state: "failed", reason: "the reviewer's answer does not follow the schema" };
     }
-    const value = founded(question, review);
+    const value = { ...founded(question, review), tokens };
     // Accusations of which none can be shown say nothing either way.
     if (value.unfounded > 0 && value.findings.length === 0) {
       return { state: "failed", reason: "the reviewer quoted only what is not in the text" };
     }
-    return { state: "done", cached: false, value };
+    return { state: "done", value };
   }
 }
 
@@ -187,7 +187,7 @@ function unfenced(text: string): string {
 }
 
 function ofCategories({ fields }: ReviewQuestion, scores: Record<string, number>): Review {
-  return { findings: [], scores, instructions: false, unfounded: 0, cut: isCut(fields) };
+  return { findings: [], scores, instructions: false, unfounded: 0, cut: isCut(fields), tokens: 0 };
 }
 
 function isCut(fields: ReviewedFields): boolean {
@@ -195,7 +195,10 @@ function isCut(fields: ReviewedFields): boolean {
 }
 
 /** Keeps what can be shown: a known code, and a quote that stands in the named field, letter by letter. */
-function founded({ codes, fields }: ReviewQuestion, { violations, instructions }: ReviewAnswer): Review {
+function founded(
+  { codes, fields }: ReviewQuestion,
+  { violations, instructions }: ReviewAnswer,
+): Omit<Review, "tokens"> {
   const findings: Review["findings"] = [];
   for (const { code, field, quote, probability } of violations) {
     const text = Object.hasOwn(fields, field) ? fields[field] : undefined;
