@@ -3,7 +3,11 @@ import type {
   AccountView,
   ActionStatus,
   BankEntry,
+  BulkResolution,
+  BulkResult,
   Case,
+  CaseFilter,
+  CaseRow,
   CaseView,
   Catalogue,
   Confirmation,
@@ -24,6 +28,7 @@ import type {
   Resolution,
   Resolved,
   Role,
+  SavedFilter,
   SubjectView,
   TryAnswer,
   User,
@@ -129,7 +134,7 @@ export const api = {
   measured: () => get<Measured>("/measured"),
 
   queues: () => get<{ data: Queue[] }>("/queues"),
-  cases: (query: Query) => get<Page<Case>>("/cases", query),
+  cases: (query: Query) => get<Page<CaseRow>>("/cases", query),
   case: (caseId: string) => get<CaseView>(`/cases/${id(caseId)}`),
   nextCase: (queue: string, after?: string) =>
     post<{ case_id: string | null }>(`/queues/${id(queue)}/next`, after === undefined ? {} : { after }),
@@ -138,6 +143,11 @@ export const api = {
   resolve: (caseId: string, resolution: Omit<Resolution, "reasons"> & { reasons: string[] }) =>
     post<Resolved>(`/cases/${id(caseId)}/resolve`, resolution),
   undo: (caseId: string) => post<Case>(`/cases/${id(caseId)}/undo`),
+  resolveCases: (resolution: BulkResolution) => post<BulkResult>("/cases/resolve", resolution),
+  undoCases: (cases: readonly string[]) => post<BulkResult>("/cases/undo", { cases }),
+  filters: () => get<{ data: SavedFilter[] }>("/filters"),
+  saveFilter: (filter: { name: string; shared: boolean; filter: CaseFilter }) => post<SavedFilter>("/filters", filter),
+  deleteFilter: (filter: string) => call<unknown>("DELETE", `/filters/${id(filter)}`),
   note: (caseId: string, text: string) => post<Note>(`/cases/${id(caseId)}/note`, { text }),
   snooze: (caseId: string, until: string) => post<Case>(`/cases/${id(caseId)}/snooze`, { until }),
   move: (caseId: string, queue: string, note?: string) =>

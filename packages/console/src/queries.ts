@@ -48,6 +48,7 @@ export const confirmationsQuery = (state: "pending" | "closed") =>
     queryFn: () => api.confirmations(state),
     refetchInterval: 15_000,
   });
+export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });
 export const accountQuery = (accountId: string) =>

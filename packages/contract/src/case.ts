@@ -49,6 +49,27 @@ export const caseSchema = z
   .meta({ id: "Case" });
 export type Case = z.infer<typeof caseSchema>;
 
+/** Which cases: the parameters of `GET /v1/cases`, as they are kept and as they stand in an address. */
+export const caseFilterSchema = z
+  .strictObject({
+    queue: z.string().max(80).optional().describe("`all` or none: every queue"),
+    state: z.enum(caseStates).optional(),
+    q: z.string().max(200).optional().describe("words of the title, or the id of a case, subject or account"),
+    kind: z.string().max(40).optional(),
+    type: z.enum(caseTypes).optional(),
+    reason: z.string().max(100).optional().describe("a reason code"),
+    owner: z.string().max(200).optional(),
+    held: z.enum(["me", "nobody", "others"]).optional().describe("who holds it"),
+    priority_from: z.coerce.number().int().min(0).max(100).optional(),
+  })
+  .meta({ id: "CaseFilter" });
+export type CaseFilter = z.infer<typeof caseFilterSchema>;
+
+export const savedFilterSchema = z
+  .object({ id: z.string(), name: z.string(), shared: z.boolean(), own: z.boolean(), filter: caseFilterSchema })
+  .meta({ id: "SavedFilter" });
+export type SavedFilter = z.infer<typeof savedFilterSchema>;
+
 /** What a person decides. `revision` is the one they were shown: another one now is refused with `revision_changed`. */
 export const resolutionSchema = z
   .strictObject({
@@ -63,6 +84,29 @@ export const resolutionSchema = z
   .refine((r) => r.outcome === "approve" || r.reasons.length > 0, "a reason is needed unless it is approved")
   .meta({ id: "Resolution" });
 export type Resolution = z.infer<typeof resolutionSchema>;
+
+/** One decision for several cases, each against the decision that was shown of it. */
+export const bulkResolutionSchema = z
+  .strictObject({
+    cases: z
+      .array(z.strictObject({ id: z.string().max(100), decision_id: z.string().max(100) }))
+      .min(1)
+      .max(100),
+    outcome: outcomeSchema.exclude(["review"]),
+    reasons: z.array(z.string()).max(10).default([]),
+  })
+  .refine((r) => r.outcome === "approve" || r.reasons.length > 0, "a reason is needed unless it is approved")
+  .meta({ id: "BulkResolution" });
+export type BulkResolution = z.infer<typeof bulkResolutionSchema>;
+
+/** What became of each, in the order given: done, or the error code that this one case met. */
+export const bulkResultSchema = z
+  .object({
+    results: z.array(z.object({ id: z.string(), ok: z.boolean(), code: z.string().optional() })),
+    undo_until: z.string().optional(),
+  })
+  .meta({ id: "BulkResult" });
+export type BulkResult = z.infer<typeof bulkResultSchema>;
 
 export const noteSchema = z
   .object({ id: z.string(), author: z.string(), at: z.string(), text: z.string() })

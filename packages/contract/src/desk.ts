@@ -63,6 +63,10 @@ export const pictureViewSchema = z.object({
 });
 export type PictureView = z.infer<typeof pictureViewSchema>;
 
+/** A case in a list, with its first picture where that was asked for. */
+export const caseRowSchema = caseSchema.extend({ picture: pictureViewSchema.optional() }).meta({ id: "CaseRow" });
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
 export const subjectViewSchema = z
   .object({
     subject: subjectRefSchema,

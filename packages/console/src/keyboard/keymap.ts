@@ -8,6 +8,7 @@ export const commands = {
   snooze: "s",
   move: "m",
   playbook: "x",
+  select: "c",
   undo: "z",
   next: "j",
   previous: "k",

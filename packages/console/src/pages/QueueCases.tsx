@@ -1,112 +1,126 @@
-/** The cases of one queue, by state. */
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+/** The cases of one queue as a list or a grid: filtered, several decided at once, filters kept. The address holds all of it. */
+import type { CaseRow } from "@assay/contract";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { getRouteApi } from "@tanstack/react-router";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../format.ts";
+import { useCommands } from "../keyboard/useCommands.ts";
 import { casesQuery } from "../queries.ts";
 import { useStartQueue } from "../review/startQueue.ts";
-import { useReasons } from "../session.ts";
-import { PageLoading } from "../shell/Fallback.tsx";
-import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { setPreferences, usePreferences } from "../settings/preferences.ts";
+import { PageLoading, problemText } from "../shell/Fallback.tsx";
+import { Empty, Page, Panel } from "../shell/Page.tsx";
+import { BulkBar } from "./cases/BulkBar.tsx";
+import { CaseFilters } from "./cases/CaseFilters.tsx";
+import { CaseGrid } from "./cases/CaseGrid.tsx";
+import { CaseTable } from "./cases/CaseTable.tsx";
+import { filterOf } from "./cases/filter.ts";
+import { useBulk } from "./cases/useBulk.ts";
 import styles from "./lists.module.css";
 
 const route = getRouteApi("/desk/queues/$queue");
-const states = ["open", "snoozed", "resolved"] as const;
+const modes = ["list", "grid"] as const;
 
 export function QueueCasesPage() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const reasons = useReasons();
   const start = useStartQueue();
   const { queue } = route.useParams();
   const navigate = route.useNavigate();
-  const { state = "open" } = route.useSearch();
-  const [text, setText] = useState("");
-  const [q] = useDebouncedValue(text.trim(), 250);
-  const cases = useInfiniteQuery(casesQuery({ queue, state, q }));
+  const search = route.useSearch();
+  const preferences = usePreferences();
+  const mode = modes.find((each) => each === search["mode"]) ?? preferences.queueMode;
+  const filter = filterOf(search);
+  const cases = useInfiniteQuery(casesQuery({ ...filter, queue, ...(mode === "grid" && { pictures: "1" }) }));
   const rows = cases.data?.pages.flatMap((page) => page.data) ?? [];
+  const box = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // What is not on the page any more is not decided either.
+  const selected = rows.filter((row) => chosen.has(row.id));
+  const bulk = useBulk(selected, () => setChosen(new Set()));
+  const open = filter["state"] === undefined || filter["state"] === "open";
+
+  const toggle = (row: CaseRow, on = !chosen.has(row.id)) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (on) after.add(row.id);
+      else after.delete(row.id);
+      return after;
+    });
+  const links = () => [...(box.current?.querySelectorAll<HTMLElement>("[data-case]") ?? [])];
+  const step = (by: number) => {
+    const all = links();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    all[Math.max(0, Math.min(all.length - 1, at === -1 ? 0 : at + by))]?.focus();
+  };
+  useCommands({
+    next: () => step(1),
+    previous: () => step(-1),
+    ...(open && {
+      select: () => {
+        const id = (document.activeElement as HTMLElement | null)?.dataset["case"];
+        const row = rows.find((each) => each.id === id);
+        if (row) toggle(row);
+        else step(0);
+      },
+    }),
+    ...(selected.length > 0 && {
+      approve: () => bulk.decide("approve", []),
+      ask_fix: () => bulk.setOpen("request_changes"),
+      refuse: () => bulk.setOpen("refuse"),
+    }),
+  });
+
   return (
     <Page
-      title={queue}
+      title={queue === "all" ? t("queues.every") : queue}
       actions={
         <>
-          <TextInput
-            size="xs"
-            placeholder={t("queues.find")}
-            aria-label={t("queues.find")}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
           <SegmentedControl
             size="xs"
-            aria-label={t("queues.state")}
-            value={state}
-            onChange={(value) => void navigate({ search: { state: value } })}
-            data={states.map((value) => ({ value, label: t(`queues.states.${value}`) }))}
+            aria-label={t("queues.mode")}
+            value={mode}
+            onChange={(value) => {
+              setPreferences({ queueMode: value as (typeof modes)[number] });
+              void navigate({ search: ({ mode: _, ...rest }) => rest, replace: true });
+            }}
+            data={modes.map((value) => ({ value, label: t(`queues.modes.${value}`) }))}
           />
           <Button onClick={() => start(queue)}>{t("queues.work")}</Button>
         </>
       }
     >
-      <Panel flush>
-        {cases.isPending ? (
-          <PageLoading />
-        ) : rows.length === 0 ? (
-          <Empty title={t("queues.no_cases")} />
-        ) : (
-          <TableBox label={queue}>
-            <table className={tableClass}>
-              <thead>
-                <tr>
-                  <th scope="col">{t("queues.case")}</th>
-                  <th scope="col">{t("queues.why")}</th>
-                  <th scope="col" data-num>
-                    {t("queues.priority")}
-                  </th>
-                  <th scope="col">{t("queues.opened")}</th>
-                  <th scope="col">{t(state === "resolved" ? "queues.resolved_by" : "queues.held_by")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id}>
-                    <td className={`${styles.titleCell} clip untrusted`}>
-                      <Link to="/cases/$caseId" params={{ caseId: row.id }}>
-                        {row.title || row.subject.id}
-                      </Link>{" "}
-                      <span className="dim small">{t(`kind.${row.subject.kind}`)}</span>
-                    </td>
-                    <td className={styles.reasonCell}>
-                      {row.reasons.map((reason) => reasons.text(reason.code)).join(" · ")}
-                    </td>
-                    <td data-num>{row.priority}</td>
-                    <td className="num" title={format.dateTime(row.opened_at)}>
-                      {format.ago(row.opened_at)}
-                    </td>
-                    <td className="dim">
-                      {(state !== "resolved"
-                        ? row.claimed_by_name
-                        : row.resolved_by === "rule"
-                          ? t("queues.by_rule")
-                          : row.resolved_by_name) ?? "–"}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableBox>
-        )}
-        {cases.hasNextPage && (
-          <div className={styles.foot}>
-            <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-              {t("more")}
-            </Button>
-          </div>
-        )}
-      </Panel>
+      <CaseFilters search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />
+      <div ref={box} className={selected.length > 0 ? styles.aboveBar : undefined}>
+        <Panel flush>
+          {cases.isPending ? (
+            <PageLoading />
+          ) : cases.error ? (
+            <Empty title={t("failed.title")} text={problemText(t, cases.error)} />
+          ) : rows.length === 0 ? (
+            <Empty title={t("queues.no_cases")} />
+          ) : mode === "grid" ? (
+            <CaseGrid rows={rows} chosen={chosen} onToggle={open ? toggle : undefined} />
+          ) : (
+            <CaseTable
+              rows={rows}
+              label={queue}
+              resolved={filter["state"] === "resolved"}
+              chosen={chosen}
+              onToggle={open ? toggle : undefined}
+              onAll={(on) => setChosen(on ? new Set(rows.map((row) => row.id)) : new Set())}
+            />
+          )}
+          {cases.hasNextPage && (
+            <div className={styles.foot}>
+              <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+                {t("more")}
+              </Button>
+            </div>
+          )}
+        </Panel>
+      </div>
+      {selected.length > 0 && <BulkBar selected={selected} bulk={bulk} onClear={() => setChosen(new Set())} />}
     </Page>
   );
 }

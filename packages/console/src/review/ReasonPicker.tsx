@@ -1,7 +1,7 @@
 /** Choosing a reason by its digit, with the statement as the person concerned would read it. */
-import type { CaseView } from "@assay/contract";
+import type { Statement } from "@assay/contract";
 import { CloseButton, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Caps } from "../keyboard/Key.tsx";
 import { useCommands } from "../keyboard/useCommands.ts";
@@ -12,24 +12,29 @@ import { type Choice, offered } from "./offered.ts";
 
 export function ReasonPicker({
   choice,
-  view,
+  fired,
+  statements,
+  children,
   onPick,
   onClose,
 }: {
   choice: Choice;
-  view: CaseView;
+  /** Reason codes that rules gave. */
+  fired: readonly string[];
+  /** By reason code; undefined where each person reads their own. */
+  statements: Record<string, Statement> | undefined;
+  children?: ReactNode;
   onPick: (code: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const reasons = useReasons();
-  const fired = view.decision.reasons.map((reason) => reason.code);
   const all = offered(reasons.all, fired, choice);
   const [filter, setFilter] = useState("");
   const shown = all.filter((reason) => reasons.text(reason.code).toLowerCase().includes(filter.trim().toLowerCase()));
   const [looked, setLooked] = useState<string>();
   const previewed = shown.find((reason) => reason.code === looked) ?? shown[0];
-  const statement = previewed && view.statements[previewed.code];
+  const statement = previewed && statements?.[previewed.code];
 
   useCommands(
     {},
@@ -65,6 +70,7 @@ export function ReasonPicker({
         />
         <CloseButton aria-label={t("close")} onClick={onClose} />
       </div>
+      {children}
       <div className={styles.pickerBody}>
         <ul className={styles.choices}>
           {shown.map((reason, index) => (
@@ -95,7 +101,7 @@ export function ReasonPicker({
               {statement.text}
             </p>
           ) : (
-            <p className="dim">{t("review.no_statement")}</p>
+            <p className="dim">{t(statements ? "review.no_statement" : "bulk.statements")}</p>
           )}
           {statement && (
             <p className="small dim">

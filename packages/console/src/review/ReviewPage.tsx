@@ -1,6 +1,6 @@
 /** The review screen: one case with everything that is needed to decide it, and the keys to do so. */
 import type { CaseView } from "@assay/contract";
-import { Button } from "@mantine/core";
+import { Button, Switch } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
@@ -13,7 +13,7 @@ import { EvidenceView } from "../evidence/index.tsx";
 import { Key } from "../keyboard/Key.tsx";
 import type { Handlers } from "../keyboard/useCommands.ts";
 import { caseQuery, queryClient } from "../queries.ts";
-import { useCan, useReasons } from "../session.ts";
+import { useCan, useMe, useReasons } from "../session.ts";
 import { usePreferences } from "../settings/preferences.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { Panel, useDocumentTitle } from "../shell/Page.tsx";
@@ -58,10 +58,19 @@ function Review({ view }: { view: CaseView }) {
   const [revealed, setRevealed] = useState(false);
   const [history, setHistory] = useState(false);
   const [compared, setCompared] = useState(true);
+  const [together, setTogether] = useState(false);
   const [verdicts, setVerdicts] = useState<Record<string, Verdict>>({});
   const close = useCallback(() => setOpen(undefined), []);
   const { case: current, decision, account } = view;
   const subject = view.view;
+  // Those that nobody else works on.
+  const me = useMe();
+  const related = account.open_cases.filter(
+    (each) =>
+      each.id !== current.id &&
+      each.type === current.type &&
+      (each.claimed_by === undefined || each.claimed_by === me.user.id),
+  );
   useDocumentTitle(current.title || current.subject.id);
 
   const severe = decision.reasons.some((reason) => isSevere(reasons.of(reason.code)));
@@ -223,13 +232,25 @@ function Review({ view }: { view: CaseView }) {
           <ReasonPicker
             key={open}
             choice={open === "refuse" ? "refuse" : "request_changes"}
-            view={view}
+            fired={decision.reasons.map((reason) => reason.code)}
+            statements={view.statements}
             onClose={close}
             onPick={(code) => {
               close();
-              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code]);
+              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code], together ? related : []);
             }}
-          />
+          >
+            {related.length > 0 && (
+              <Switch
+                className={bar.together}
+                size="xs"
+                checked={together}
+                onChange={(event) => setTogether(event.currentTarget.checked)}
+                label={t("review.together", { count: related.length })}
+                description={together && related.map((each) => each.title || each.subject.id).join(" · ")}
+              />
+            )}
+          </ReasonPicker>
         )}
         {open === "playbook" && (
           <PlaybookPanel

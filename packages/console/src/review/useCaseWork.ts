@@ -22,7 +22,8 @@ export interface CaseWork {
   taken: boolean;
   /** Whether this person may act on the case as it stands. */
   canAct: boolean;
-  resolve: (outcome: Exclude<Outcome, "review">, reasons: string[]) => void;
+  /** @param related other cases that get the same decision */
+  resolve: (outcome: Exclude<Outcome, "review">, reasons: string[], related?: readonly Case[]) => void;
   runPlaybook: (playbook: Playbook, plan: PlaybookPlan, reason: string) => void;
   snooze: (until: string) => void;
   move: (queue: string, note?: string) => void;
@@ -98,19 +99,32 @@ export function useCaseWork(view: CaseView): CaseWork {
     taken,
     takenBy: current.claimed_by === me.user.id ? undefined : current.claimed_by_name,
     canAct: may && open && !taken && !view.stale,
-    resolve: (outcome, codes) =>
-      act(
-        api
-          .resolve(current.id, { outcome, reasons: codes, decision_id: view.decision.decision_id })
-          .then(({ case: resolved, undo_until }) => {
-            // The hold's length by the server's own clock, so that a wrong clock here neither cuts nor stretches it.
-            const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
-            const words = [t(`outcome.${outcome}`), ...codes.map(reasons.text)].join(": ");
-            if (lasts > 0) say({ kind: "hold", text: `${words} · ${current.title}`, caseId: current.id, lasts });
+    resolve: (outcome, codes, related = []) => {
+      const words = [t(`outcome.${outcome}`), ...codes.map(reasons.text)].join(": ");
+      const decide = api
+        .resolve(current.id, { outcome, reasons: codes, decision_id: view.decision.decision_id })
+        .then(async ({ case: resolved, undo_until }) => {
+          // The hold's length by the server's own clock, so that a wrong clock here neither cuts nor stretches it.
+          const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
+          const toast = { kind: "hold" as const, text: `${words} · ${current.title}`, lasts };
+          if (related.length === 0) {
+            if (lasts > 0) say({ ...toast, caseId: current.id });
             return resolved;
-          }),
-        () => undefined,
-      ),
+          }
+          const cases = related.map(({ id, decision_id }) => ({ id, decision_id }));
+          const { results } = await api.resolveCases({ cases, outcome, reasons: codes });
+          const done = results.filter((result) => result.ok).map((result) => result.id);
+          for (const id of done) queryClient.removeQueries({ queryKey: ["case", id] });
+          const text = `${toast.text} ${t("playbook.rest", { count: done.length })}`;
+          if (lasts > 0) say({ ...toast, text, caseIds: [current.id, ...done] });
+          if (done.length < results.length) {
+            const text = t("bulk.failed", { count: results.length - done.length });
+            say({ kind: "error", text, lasts: 8000 });
+          }
+          return resolved;
+        });
+      act(decide, () => undefined);
+    },
     runPlaybook: ({ id, title }, { fingerprint }, reason) =>
       act(
         api.runPlaybook(current.id, id, { fingerprint, reason }).then(({ case: resolved, effects, undo_until }) => {

@@ -10,9 +10,11 @@ export interface Preferences {
   blur: (typeof blurModes)[number];
   /** Greyscale while blurred or severe. */
   greyscale: boolean;
+  /** How the cases of a queue are laid out. */
+  queueMode: "list" | "grid";
 }
 
-const defaults: Preferences = { keyboard: true, keys: {}, blur: "severe", greyscale: false };
+const defaults: Preferences = { keyboard: true, keys: {}, blur: "severe", greyscale: false, queueMode: "list" };
 const place = "assay.preferences";
 const listeners = new Set<() => void>();
 let current = read();

@@ -12,7 +12,22 @@ import { hush, latestHold, say, type Toast, useToasts } from "./toasts.ts";
 export function useUndo(): (toast?: Toast) => void {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const undoAll = ({ id }: Toast, cases: readonly string[]) => {
+    hush(id);
+    api
+      .undoCases(cases)
+      .then(({ results }) => {
+        const late = results.filter((result) => !result.ok).length;
+        if (late > 0) say({ kind: "error", text: t("bulk.late", { count: late }), lasts: 8000 });
+        else say({ kind: "info", text: t("undo.done"), lasts: 3000 });
+      })
+      .catch((error: unknown) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }))
+      .finally(() => {
+        for (const key of ["cases", "queues", "case"]) void queryClient.invalidateQueries({ queryKey: [key] });
+      });
+  };
   return (toast = latestHold()) => {
+    if (toast?.caseIds) return undoAll(toast, toast.caseIds);
     if (!toast?.caseId) return;
     const { caseId } = toast;
     hush(toast.id);

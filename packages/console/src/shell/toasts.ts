@@ -7,6 +7,8 @@ export interface Toast {
   text: string;
   /** Case that the toast is about. */
   caseId?: string;
+  /** Several cases that were decided at once. */
+  caseIds?: readonly string[];
   /** How long it shows, in ms; for a hold, what is left of it on the server. */
   lasts: number;
 }

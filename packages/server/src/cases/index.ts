@@ -1,6 +1,7 @@
 export { caseOf, requireWorkable } from "./case.ts";
 export * from "./store/cases.ts";
 export * from "./store/claims.ts";
+export * from "./store/filters.ts";
 export * from "./store/notes.ts";
 export { openCaseFragment, writeFragments } from "./store/opening.ts";
 export * from "./store/playbooks.ts";

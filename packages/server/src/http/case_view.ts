@@ -1,13 +1,13 @@
 /** Everything that the review screen shows of one case, read side by side. */
-import { AssayError, type Case, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
+import { AssayError, type Case, type CaseRow, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
 import { userNames } from "../access/index.ts";
 import { caseById, caseOf, idsAfter } from "../cases/index.ts";
 import type { Database, Querier } from "../db/index.ts";
 import { languageFor, loadDecision, statementOf } from "../decisions/index.ts";
-import { messagesBefore, subjectRow } from "../intake/index.ts";
+import { messagesBefore, subjectRow, subjectStates } from "../intake/index.ts";
 import type { RuleRecords } from "../quality/index.ts";
 import { accountView } from "./account_view.ts";
-import { subjectView } from "./subject_view.ts";
+import { picturesOf, pictureViews, subjectView } from "./subject_view.ts";
 
 export interface CaseViewDeps {
   db: Database;
@@ -69,6 +69,23 @@ export async function withNames(q: Querier, cases: readonly Case[]): Promise<Cas
     ...name("claimed_by_name", one.claimed_by),
     ...name("resolved_by_name", one.resolved_by),
   }));
+}
+
+/** The same cases, each with the first picture of what it is about. */
+export async function withPictures(q: Querier, marketplace: string, cases: readonly Case[]): Promise<CaseRow[]> {
+  const states = await subjectStates(
+    q,
+    marketplace,
+    cases.map(({ subject }) => subject),
+  );
+  const first = cases.map(({ subject }) => picturesOf(states.get(`${subject.kind} ${subject.id}`) ?? {})[0]);
+  const views = await pictureViews(
+    q,
+    marketplace,
+    first.filter((picture) => picture !== undefined),
+  );
+  let at = 0;
+  return cases.map((one, index) => (first[index] ? { ...one, picture: views[at++]! } : one));
 }
 
 /** As it would read for each reason: a fix is asked for where one is possible, else it is refused. */

@@ -1,7 +1,11 @@
 /** Cases: the list, one with everything around it, and what people do with it. */
 import {
+  AssayError,
+  bulkResolutionSchema,
+  bulkResultSchema,
+  caseFilterSchema,
+  caseRowSchema,
   caseSchema,
-  caseStates,
   caseViewSchema,
   labelSchema,
   noteSchema,
@@ -25,7 +29,7 @@ import type { Deps } from "../deps.ts";
 import { type PlaybookDeps, undoCase } from "../playbook_run.ts";
 import { RuleRecords } from "../quality/index.ts";
 import { resolveCase } from "../resolution.ts";
-import { caseView, withNames } from "./case_view.ts";
+import { caseView, withNames, withPictures } from "./case_view.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
 import { queueName } from "./queues.ts";
 import { type App, principalOf } from "./route.ts";
@@ -61,21 +65,21 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
         summary: "Cases: open ones in the order in which they are worked, resolved ones newest first",
         querystring: z.object({
           ...pageQuery,
-          queue: z.string().max(80).optional(),
-          state: z.enum(caseStates).default("open"),
-          q: z.string().max(200).optional().describe("words of the title, or the id of a case, subject or account"),
+          ...caseFilterSchema.shape,
+          pictures: z.enum(["1"]).optional().describe("with the first picture of each"),
         }),
-        response: { 200: pageOf(caseSchema) },
+        response: { 200: pageOf(caseRowSchema) },
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
-      const { cursor, limit, state, ...filter } = request.query;
+      const { marketplace, id } = principalOf(request);
+      const { cursor, limit, pictures, ...filter } = request.query;
       const queue = filter.queue === "all" ? undefined : filter.queue;
       const q = db.for(marketplace);
-      const rows = await listCases(q, marketplace, { ...filter, queue, state }, keyOf(cursor, caseKey), limit);
+      const rows = await listCases(q, marketplace, { ...filter, queue }, id, keyOf(cursor, caseKey), limit);
       const page = toPage(rows, limit, (row) => [row.priority, row.key_at, row.id], caseOf);
-      return { ...page, data: await withNames(q, page.data) };
+      const data = await withNames(q, page.data);
+      return { ...page, data: pictures ? await withPictures(q, marketplace, data) : data };
     },
   );
 
@@ -142,6 +146,43 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     async (request) => undoCase(resolving, principalOf(request), request.params.id),
+  );
+
+  app.post(
+    "/v1/cases/resolve",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "One decision for several cases; each is decided or fails by itself",
+        body: bulkResolutionSchema,
+        response: { 200: bulkResultSchema },
+      },
+    },
+    async (request) => {
+      const { cases: given, outcome, reasons } = request.body;
+      let undoUntil: string | undefined;
+      const results = await each(given, async ({ id, decision_id }) => {
+        const resolution = { outcome, reasons, decision_id };
+        undoUntil = (await resolveCase(resolving, principalOf(request), id, resolution)).undo_until;
+      });
+      return { results, ...(undoUntil && { undo_until: undoUntil }) };
+    },
+  );
+
+  app.post(
+    "/v1/cases/undo",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Take several of one's resolutions back while their hold lasts",
+        body: z.strictObject({ cases: z.array(z.string().max(100)).min(1).max(100) }),
+        response: { 200: bulkResultSchema },
+      },
+    },
+    async (request) => {
+      const given = request.body.cases.map((id) => ({ id }));
+      return { results: await each(given, ({ id }) => undoCase(resolving, principalOf(request), id)) };
+    },
   );
 
   app.post(
@@ -213,4 +254,19 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
     },
     async (request) => labelCase(work, principalOf(request), request.params.id, request.body),
   );
+}
+
+/** Does each, one after the other; what one meets does not stop the others. */
+async function each<T extends { id: string }>(all: readonly T[], run: (one: T) => Promise<unknown>) {
+  const results: { id: string; ok: boolean; code?: string }[] = [];
+  for (const one of all) {
+    try {
+      await run(one);
+      results.push({ id: one.id, ok: true });
+    } catch (error) {
+      if (!(error instanceof AssayError)) throw error;
+      results.push({ id: one.id, ok: false, code: error.code });
+    }
+  }
+  return results;
 }

@@ -1,8 +1,8 @@
 /** Queues: what waits in each, and taking the next case. */
-import { queueSchema, subjectKindNames } from "@assay/contract";
+import { AssayError, caseFilterSchema, queueSchema, savedFilterSchema, subjectKindNames } from "@assay/contract";
 import type { Policies } from "@assay/policy";
 import { z } from "zod";
-import { escalationQueue, queueSummary, takeNext } from "../cases/index.ts";
+import { deleteFilter, escalationQueue, filtersOf, queueSummary, saveFilter, takeNext } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
 import { type App, principalOf } from "./route.ts";
 
@@ -42,6 +42,59 @@ export async function queueRoutes(app: App, { db, config, policies }: Deps): Pro
         .filter((id) => !rows.some((row) => row.id === id))
         .map((id) => ({ id, open: 0, claimed: 0, overdue: 0, resolved_24h: 0 }));
       return { data: [...busy, ...idle].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    },
+  );
+
+  app.get(
+    "/v1/filters",
+    {
+      config: { permission: "case.read" },
+      schema: {
+        summary: "Filters that one keeps, and those that others share",
+        response: { 200: z.object({ data: z.array(savedFilterSchema) }) },
+      },
+    },
+    async (request) => {
+      const { marketplace, id } = principalOf(request);
+      return { data: await filtersOf(db.for(marketplace), marketplace, id) };
+    },
+  );
+
+  app.post(
+    "/v1/filters",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Keep a filter, for oneself or for everybody",
+        body: z.strictObject({
+          name: z.string().trim().min(1).max(80),
+          shared: z.boolean().default(false),
+          filter: caseFilterSchema,
+        }),
+        response: { 200: savedFilterSchema },
+      },
+    },
+    async (request) => {
+      const { marketplace, id } = principalOf(request);
+      return saveFilter(db.for(marketplace), marketplace, id, request.body);
+    },
+  );
+
+  app.delete(
+    "/v1/filters/:id",
+    {
+      config: { permission: "case.resolve" },
+      schema: {
+        summary: "Keep one's filter no longer",
+        params: z.object({ id: z.string() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { marketplace, id } = principalOf(request);
+      if (!(await deleteFilter(db.for(marketplace), marketplace, id, request.params.id)))
+        throw new AssayError("not_found");
+      return reply.code(204).send(null);
     },
   );
 

@@ -55,7 +55,7 @@ export async function pictureViews(
 }
 
 /** Kinds that share the generic schema may hold anything under `pictures`. */
-function picturesOf(state: Record<string, unknown>): Picture[] {
+export function picturesOf(state: Record<string, unknown>): Picture[] {
   const given = state.pictures;
   return Array.isArray(given) ? given.filter((picture) => typeof picture === "object" && picture !== null) : [];
 }

@@ -1,5 +1,5 @@
 /** SQL over cases: reading them, and changing one that the caller has locked. */
-import type { Case, Reason, SubjectKind } from "@assay/contract";
+import type { Case, CaseFilter, Reason, SubjectKind } from "@assay/contract";
 import { likePattern, newId, type Querier } from "../../db/index.ts";
 
 /** What a person decided, and what was there before, so that it can be undone. */
@@ -78,13 +78,6 @@ export async function runOf(q: Querier, marketplace: string, id: string): Promis
   return row?.resolution?.run;
 }
 
-export interface CaseFilter {
-  queue?: string | undefined;
-  state?: Case["state"] | undefined;
-  /** Words of the title, or the id of a case, subject or account. */
-  q?: string | undefined;
-}
-
 /** Sort key of a list: worked order for what is open, newest first for what is resolved. Times in full precision, as text. */
 export type CaseKey = [priority: number, at: string, id: string];
 
@@ -93,6 +86,7 @@ export function listCases(
   q: Querier,
   marketplace: string,
   filter: CaseFilter,
+  user: string,
   after: CaseKey | undefined,
   limit: number,
 ): Promise<(CaseRow & { key_at: string })[]> {
@@ -108,6 +102,17 @@ export function listCases(
     const id = value(filter.q);
     where.push(`(title ilike ${value(likePattern(filter.q))} or id = ${id} or subject_id = ${id} or owner = ${id})`);
   }
+  for (const column of ["kind", "type", "owner"] as const) {
+    if (filter[column] !== undefined) where.push(`${column} = ${value(filter[column])}`);
+  }
+  // These reasons are ours, not the outside's: codes of the catalogue.
+  if (filter.reason !== undefined) {
+    where.push(`exists (select from json_array_elements(reasons) r where r->>'code' = ${value(filter.reason)})`);
+  }
+  if (filter.priority_from !== undefined) where.push(`priority >= ${value(filter.priority_from)}`);
+  if (filter.held === "me") where.push(`claimed_by = ${value(user)} and claimed_until > now()`);
+  else if (filter.held === "others") where.push(`claimed_by <> ${value(user)} and claimed_until > now()`);
+  else if (filter.held === "nobody") where.push("(claimed_by is null or claimed_until <= now())");
   const resolved = state === "resolved";
   if (after) {
     const [priority, at, id] = after;

@@ -100,6 +100,21 @@ export async function statesOf(
   return rows.map((row) => row.state);
 }
 
+/** States of several subjects, under `kind id`. */
+export async function subjectStates(
+  q: Querier,
+  marketplace: string,
+  subjects: readonly { kind: SubjectKind; id: string }[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const rows = await q.query<{ key: string; state: Record<string, unknown> }>(
+    `select s.kind || ' ' || s.id as key, s.state from unnest($2::text[], $3::text[]) w(kind, id)
+     join subjects s on s.marketplace = $1 and s.kind = w.kind and s.id = w.id`,
+    [marketplace, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+    "subject_states",
+  );
+  return new Map(rows.map((row) => [row.key, row.state]));
+}
+
 /** Names of accounts, as they gave them; those that have none are absent. */
 export async function accountNames(
   q: Querier,
