@@ -240,6 +240,63 @@ export const catalogueSchema = z
   .meta({ id: "Catalogue" });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
+/** A value that ties accounts together, and how many other accounts have it (counted up to 30, or 100 in an account's own list). */
+export const sharedValueSchema = z.object({ kind: z.string(), value: z.string(), n: z.int() });
+
+export const linkedAccountSchema = z.object({
+  account: z.string(),
+  name: z.string(),
+  first_at: z.string().optional(),
+  /** The last decision on the account itself is a refusal. */
+  banned: z.boolean(),
+  /** Refusals within 90 days of all that it sent, up to 10. */
+  refusals: z.int(),
+});
+
+/** Whom an account belongs with: directly, and over others. */
+export const accountLinksSchema = z
+  .object({
+    account: linkedAccountSchema,
+    /** What it is known by itself. */
+    identifiers: z.array(sharedValueSchema),
+    /** Accounts that share something with it, likeliest first; those that a person joined or parted too. */
+    shares: z.array(
+      z.object({
+        other: linkedAccountSchema,
+        /** How likely the two are one person or gang, 0 to 1. */
+        likelihood: z.number(),
+        shared: z.array(sharedValueSchema),
+        /** `none`: too little is shared; `joined`, `parted`: a person said so. */
+        state: z.enum(["none", "found", "joined", "parted"]),
+        by: z.string().optional(),
+        note: z.string().optional(),
+      }),
+    ),
+    /** The connected component that it stands in; absent when it is linked with nobody. */
+    component: z
+      .object({
+        size: z.int(),
+        truncated: z.boolean(),
+        banned: z.int(),
+        /** Links to the nearest banned account; absent when there is none. */
+        distance_to_banned: z.int().optional(),
+        /** The nearest 60 members, and the links among them. */
+        members: z.array(linkedAccountSchema.extend({ distance: z.int() })),
+        links: z.array(
+          z.object({
+            a: z.string(),
+            b: z.string(),
+            weight: z.number(),
+            shared: z.array(z.string()),
+            state: z.string(),
+          }),
+        ),
+      })
+      .optional(),
+  })
+  .meta({ id: "AccountLinks" });
+export type AccountLinks = z.infer<typeof accountLinksSchema>;
+
 const figure = z.number().nullable().optional();
 const named = z.object({ name: z.string(), value: z.number().nullable() }).optional();
 

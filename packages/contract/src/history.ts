@@ -47,6 +47,18 @@ export const historyValues = {
   /** Messages and questions of the owner in the last 24 h, this one not counted, and to how many people. */
   sender_window: z.object({ messages_24h: z.int(), recipients_24h: z.int(), messages_1h: z.int() }),
   /**
+   * Other accounts that share a value with this one or with this event, the closest 12: what kinds of value, and how many other accounts
+   * have each (counted up to 30). `banned`: the last decision on the account itself is a refusal. `refusals`: of all it sent, within 90 days, up to 10.
+   */
+  account_links: z.array(
+    z.object({
+      account: z.string(),
+      shared: z.array(z.object({ kind: z.string(), n: z.int() })),
+      banned: z.boolean(),
+      refusals: z.int(),
+    }),
+  ),
+  /**
    * Traces of the person behind an account (for a review: behind the account that it is about), oldest first: the newest 16 log-ins, ads
    * and reviews, 4 payout methods and 4 states of the account, before this event. `at` in ms since 1970.
    */

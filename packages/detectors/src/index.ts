@@ -1,5 +1,6 @@
 /** Every detector, one line each. Order is the order of signals in a decision. */
 
+import { accountLinks } from "./account_links/account_links.ts";
 import { accountTakeover } from "./account_takeover/account_takeover.ts";
 import type { Detector } from "./detector.ts";
 import { imageFile } from "./image_file/image_file.ts";
@@ -24,6 +25,7 @@ import { textScam } from "./text_scam/text_scam.ts";
 export const detectors: readonly Detector[] = [
   textAbuse,
   accountTakeover,
+  accountLinks,
   priceOutlier,
   listingEdit,
   imageFile,
@@ -43,6 +45,16 @@ export const detectors: readonly Detector[] = [
   textReviewed,
 ];
 
+export {
+  type AccountIdentifier,
+  accountIdentifiers,
+  type IdentifierKind,
+  identifierKinds,
+  linkedFrom,
+  normalIdentifier,
+  strengths,
+  togetherness,
+} from "./account/identifiers.ts";
 export { type Trait, trailAccount, traitOf } from "./account/trail.ts";
 export * from "./detector.ts";
 export * from "./lists/index.ts";

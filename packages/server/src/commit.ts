@@ -56,6 +56,10 @@ export interface Write {
   measure: boolean;
   /** What it leaves on accounts' trails. */
   trail: string;
+  /** What ties the owner to other accounts: kind and value. */
+  identifiers: string;
+  /** Whether the owner's links are to be drawn anew. */
+  relink: boolean;
 }
 
 const columns: Record<keyof Write, string> = {
@@ -103,6 +107,8 @@ const columns: Record<keyof Write, string> = {
   action: "json",
   measure: "boolean",
   trail: "json",
+  identifiers: "json",
+  relink: "boolean",
 };
 const names = Object.keys(columns) as (keyof Write)[];
 
@@ -116,12 +122,14 @@ ${[
   decisions.decisions,
   history.comparables,
   accounts.trail,
+  accounts.identifiers,
   cases.cases,
   cases.closed,
   actions.actions,
 ].join(",\n")}
 select ok.event_id, coalesce(o.seq, 0)::int as seq,
-  case when ok.measure then add_job('measure', json_build_object('marketplace', $1, 'event', ok.event_id), 'measure ' || $1 || ' ' || ok.event_id, null) end
+  case when ok.measure then add_job('measure', json_build_object('marketplace', $1, 'event', ok.event_id), 'measure ' || $1 || ' ' || ok.event_id, null) end,
+  case when ok.relink then add_job('links', json_build_object('marketplace', $1, 'account', ok.owner), 'links ' || $1 || ' ' || ok.owner, null) end
 from ok left join o on o.owner = ok.owner`;
 
 /**

@@ -9,12 +9,13 @@ import {
   type ReasonCode,
   type Restriction,
 } from "@assay/contract";
+import { linkedFrom, togetherness } from "@assay/detectors";
 import type { PolicyDecision } from "@assay/policy";
 import type { Write } from "./commit.ts";
 import { newId } from "./db/index.ts";
 import { type Basis, languageFor, statementOf } from "./decisions/index.ts";
 import { type Gathered, groupColumns } from "./gather.ts";
-import { comparableOf, trailOf } from "./history/index.ts";
+import { comparableOf, identifiersOf, trailOf } from "./history/index.ts";
 import type { Intake } from "./intake/index.ts";
 import type { Look } from "./look.ts";
 import type { MarketplacePolicies } from "./policies/index.ts";
@@ -83,6 +84,7 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     lists_version: policies.lists.version,
   };
   const action = isTold(decision, gathered, first) ? actionOf(intake.marketplace, decision) : undefined;
+  const past = { intake, outcome: decision.outcome, signals: decision.signals };
   return {
     event_id: event.id,
     first,
@@ -127,7 +129,9 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     action_id: action?.id ?? null,
     action: action ? JSON.stringify(action) : null,
     measure: decision.pending.length > 0 && first,
-    trail: JSON.stringify(first ? trailOf({ intake, outcome: decision.outcome, signals: decision.signals }) : []),
+    trail: JSON.stringify(first ? trailOf(past) : []),
+    identifiers: JSON.stringify(first ? identifiersOf(past) : []),
+    relink: (gathered.history.account_links ?? []).some(({ shared }) => togetherness(shared) >= linkedFrom),
   };
 }
 

@@ -65,7 +65,7 @@ export async function gather(
       const rows = await db.query<Row>(
         marketplace,
         statement(keys),
-        [marketplace, ...columnsOf(asked), first, asked.map((intake) => intake.counterpart)],
+        [marketplace, ...columnsOf(asked), first, ...accountColumnsOf(asked)],
         `gather ${kind} ${keys.join(" ")}`.slice(0, 60) + keys.length,
       );
       for (const row of rows) gathered[indices[row.i - 1]!] = read(row, keys, asked[row.i - 1]!);
@@ -103,8 +103,8 @@ function statement(keys: readonly HistoryKey[]): string {
       measureFragment.columns,
     ];
     text = `select q.i::int as i, ${[...columns, ...values].join(",\n")}
-      from (select *, $11::boolean as first from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::json[], $12::text[])
-        with ordinality t(event_id, kind, subject_id, owner, at, category, currency, conversation, refs, counterpart, i)) q
+      from (select *, $11::boolean as first from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::json[], $12::text[], $13::json[])
+        with ordinality t(event_id, kind, subject_id, owner, at, category, currency, conversation, refs, counterpart, identifiers, i)) q
       ${intakeFragment.joins}`;
     statements.set(name, text);
   }
@@ -123,6 +123,10 @@ function columnsOf(intakes: readonly Intake[]): unknown[] {
     intakes.map((intake) => intake.conversation),
     intakes.map((intake) => JSON.stringify(intake.pictureRefs)),
   ];
+}
+
+function accountColumnsOf(intakes: readonly Intake[]): unknown[] {
+  return [intakes.map((intake) => intake.counterpart), intakes.map((intake) => JSON.stringify(intake.identifiers))];
 }
 
 /** What a listing is compared within, as it stands in text columns. */

@@ -11,6 +11,7 @@ const permissions = {
   "case.resolve": "work cases: claim, decide, undo, snooze, move, escalate, note, label",
   "case.confirm": "say yes or no to bans and payout holds that somebody else asked for",
   "case.assign": "release a case that another person holds",
+  "link.write": "say which accounts belong together and which do not",
   "policy.read": "read policies, reasons and lists",
   "policy.write": "change policies and lists",
   "bank.read": "read banks of known pictures",
@@ -36,10 +37,19 @@ const reading = [
 ] as const;
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  moderator: [...reading, "case.resolve"],
-  lead: [...reading, "case.resolve", "case.confirm", "case.assign", "bank.write", "action.read", "audit.read"],
+  moderator: [...reading, "case.resolve", "link.write"],
+  lead: [
+    ...reading,
+    "case.resolve",
+    "case.confirm",
+    "case.assign",
+    "link.write",
+    "bank.write",
+    "action.read",
+    "audit.read",
+  ],
   policy_manager: [...reading, "policy.write", "bank.write", "action.read"],
-  analyst: [...reading, "action.read"],
+  analyst: [...reading, "link.write", "action.read"],
   auditor: [...reading, "action.read", "audit.read"],
   admin: Object.keys(permissions) as Permission[],
 };

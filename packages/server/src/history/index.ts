@@ -1,5 +1,6 @@
 /** Every history value, one line each. */
 import type { HistoryKey } from "@assay/contract";
+import { accountLinks, identifiersOf } from "./account_links.ts";
 import { accountProfile } from "./account_profile.ts";
 import { accountTrail } from "./account_trail.ts";
 import { approvedRevision } from "./approved_revision.ts";
@@ -21,11 +22,14 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   seller_window: sellerWindow,
   sender_window: senderWindow,
   account_trail: accountTrail,
+  account_links: accountLinks,
 };
 
 export { comparableOf } from "./comparable_prices.ts";
 export * from "./store/comparables.ts";
+export * from "./store/links.ts";
 export * from "./store/trail.ts";
 export * from "./store.ts";
 export { trailOf } from "./trail.ts";
 export type { Fold, HistoryValue, PastEvent } from "./value.ts";
+export { identifiersOf };

@@ -9,7 +9,7 @@ export interface HistoryValue<K extends HistoryKey = HistoryKey, S = unknown> {
   key: K;
   /**
    * SQL of one json value, as of the event. `$1` is the marketplace; the row `q` has event_id, kind, subject_id, owner, at, category,
-   * currency, conversation, counterpart, refs (json array of picture references). Reads by index, at most a constant number of rows.
+   * currency, conversation, counterpart, identifiers (json array of kind and value), refs (json array of picture references). Reads by index, at most a constant number of rows.
    */
   sql: string;
   /** Finishes in code what SQL cannot say; most values need nothing. */

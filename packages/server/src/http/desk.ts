@@ -6,6 +6,7 @@ import { bankRoutes } from "./banks.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { keyRoutes } from "./keys.ts";
+import { linkRoutes } from "./links.ts";
 import { listRoutes } from "./lists.ts";
 import { marketplaceRoutes } from "./marketplace.ts";
 import { measuredRoutes } from "./measured.ts";
@@ -30,6 +31,7 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   searchRoutes,
   subjectRoutes,
   accountRoutes,
+  linkRoutes,
   pictureRoutes,
   bankRoutes,
   webhookRoutes,

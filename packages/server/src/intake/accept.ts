@@ -10,6 +10,7 @@ import {
   type Subject,
   textFields,
 } from "@assay/contract";
+import { type AccountIdentifier, accountIdentifiers } from "@assay/detectors";
 import { canonicalJson } from "../audit/index.ts";
 
 /** One event on its way through the pipeline. */
@@ -30,6 +31,8 @@ export interface Intake {
   counterpart: string | null;
   /** Address or content hash of each picture, in order. */
   pictureRefs: string[];
+  /** What ties its account to others, in normal form. */
+  identifiers: AccountIdentifier[];
 }
 
 /** @throws AssayError when the event does not fit the contract */
@@ -41,6 +44,7 @@ export function accept(body: unknown, marketplace: string, mode: Mode, now: numb
   const texts = [...(textFields[subject.kind] ?? []), "title", "text", "name"].map((field) => data[field]);
   const title = String(texts.find((text) => typeof text === "string" && text.trim() !== "") ?? "");
   const to = data.to ?? data.about ?? (subject.kind === "order" ? data.seller : undefined) ?? null;
+  const pictureRefs = ((data.pictures as Picture[] | undefined) ?? []).map(pictureRef);
   return {
     marketplace,
     mode,
@@ -51,7 +55,8 @@ export function accept(body: unknown, marketplace: string, mode: Mode, now: numb
     title: storable(title.slice(0, 500)),
     conversation: subject.kind === "message" ? conversationOf(data) : null,
     counterpart: typeof to === "string" ? to : null,
-    pictureRefs: ((data.pictures as Picture[] | undefined) ?? []).map(pictureRef),
+    pictureRefs,
+    identifiers: accountIdentifiers(subject, event.client, pictureRefs),
   };
 }
 

@@ -3,11 +3,13 @@ import { Logger, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
+import { relink } from "../history/index.ts";
 import { type MeasureDeps, measureEvent } from "./measure.ts";
 
 /** How many jobs are worked at once in this process. */
 const concurrency = 4;
 
+const linksPayload = z.object({ marketplace: z.string(), account: z.string() });
 const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
 
 /** @param connection as the owner: graphile-worker's tables are not the server role's */
@@ -27,6 +29,10 @@ export async function startWorker(connection: pg.ClientConfig, deps: MeasureDeps
       measure: async (payload) => {
         const { marketplace, event } = measurePayload.parse(payload);
         await measureEvent(deps, marketplace, event);
+      },
+      links: async (payload) => {
+        const { marketplace, account } = linksPayload.parse(payload);
+        await deps.db.transaction(marketplace, (tx) => relink(tx, marketplace, account));
       },
     },
   });
