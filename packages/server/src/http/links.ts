@@ -21,14 +21,14 @@ import {
   touchedBy,
 } from "../history/index.ts";
 import { firstSeen, subjectRow } from "../intake/index.ts";
-import { listsOf } from "../policies/index.ts";
+import type { PolicyBook } from "../policies/index.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
 import { type App, principalOf } from "./route.ts";
 
 /** Members of a component that are shown. */
 const shownMembers = 60;
 
-export async function linkRoutes(app: App, { db }: Deps): Promise<void> {
+export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void> {
   app.get(
     "/v1/accounts/:id/links",
     {
@@ -43,7 +43,7 @@ export async function linkRoutes(app: App, { db }: Deps): Promise<void> {
       const { marketplace } = principalOf(request);
       const q = db.for(marketplace);
       await requireAccount(q, marketplace, request.params.id);
-      return linksView(q, marketplace, request.params.id);
+      return linksView(q, policies, marketplace, request.params.id);
     },
   );
 
@@ -81,7 +81,7 @@ export async function linkRoutes(app: App, { db }: Deps): Promise<void> {
           subject: id,
           details: { account, ...(note && { note }) },
         });
-        return linksView(tx, marketplace, id);
+        return linksView(tx, policies, marketplace, id);
       });
     },
   );
@@ -112,6 +112,7 @@ export async function linkRoutes(app: App, { db }: Deps): Promise<void> {
       const rows = await touchedBy(q, marketplace, kind, value, after, limit);
       const standings = await standingsOf(
         q,
+        policies,
         marketplace,
         rows.map(({ account }) => account),
       );
@@ -127,8 +128,8 @@ export async function linkRoutes(app: App, { db }: Deps): Promise<void> {
 }
 
 /** What is known of accounts; on the marketplace's own list is banned too. */
-async function standingsOf(q: Querier, marketplace: string, accounts: readonly string[]) {
-  const [standings, lists] = [await standingsBy(q, marketplace, accounts), await listsOf(q, marketplace)];
+async function standingsOf(q: Querier, policies: PolicyBook, marketplace: string, accounts: readonly string[]) {
+  const [standings, { lists }] = [await standingsBy(q, marketplace, accounts), await policies.current(marketplace)];
   for (const blocked of lists.blocked_accounts ?? []) {
     const standing = standings.get(blocked);
     if (standing) standing.banned = true;
@@ -141,7 +142,7 @@ async function requireAccount(q: Querier, marketplace: string, id: string): Prom
   if (!(await firstSeen(q, marketplace, id))) throw new AssayError("not_found", `There is no account ${id}.`);
 }
 
-async function linksView(q: Querier, marketplace: string, id: string): Promise<AccountLinks> {
+async function linksView(q: Querier, policies: PolicyBook, marketplace: string, id: string): Promise<AccountLinks> {
   const [shares, links, identifiers, component] = [
     await sharesOf(q, marketplace, id),
     await linksOf(q, marketplace, id),
@@ -152,7 +153,9 @@ async function linksView(q: Querier, marketplace: string, id: string): Promise<A
   const byOther = new Map(links.map((link) => [link.a === id ? link.b : link.a, link]));
   const sharing = new Map(shares.map((share) => [share.account, share.shared]));
   const others = [...new Set([...sharing.keys(), ...byOther.keys()])];
-  const standings = await standingsOf(q, marketplace, [...new Set([id, ...others, ...(graph?.members ?? [])])]);
+  const standings = await standingsOf(q, policies, marketplace, [
+    ...new Set([id, ...others, ...(graph?.members ?? [])]),
+  ]);
   const names = await userNames(q, [...new Set(links.flatMap(({ by }) => by ?? []))]);
   return {
     account: shown(standings.get(id), id),
