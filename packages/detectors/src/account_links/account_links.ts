@@ -37,7 +37,7 @@ export const accountLinks = defineDetector({
     ring: { type: "double", title: "how many it shares a payout account, phone, mailbox, text or picture with" },
   },
   detect({ history, lists }) {
-    const blocked = new Set(lists?.blocked_accounts);
+    const blocked = setOf(lists?.blocked_accounts);
     const others = history.account_links.map((other) => ({
       ...other,
       banned: other.banned || blocked.has(other.account),
@@ -63,6 +63,19 @@ export const accountLinks = defineDetector({
     return { state: "found", score, scores: { [kind]: score }, values, evidence: shown.slice(0, 10).map(evidenceOf) };
   },
 });
+
+const none: ReadonlySet<string> = new Set();
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The list as a set, made once: the same array is handed over while the list does not change. */
+function setOf(list: readonly string[] | undefined): ReadonlySet<string> {
+  if (!list) return none;
+  const known = sets.get(list);
+  if (known) return known;
+  const made = new Set(list);
+  sets.set(list, made);
+  return made;
+}
 
 function evidenceOf({ account, shared, banned, refusals, similarity }: Other & { similarity: number }): Evidence {
   return {

@@ -130,7 +130,7 @@ export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void
 /** What is known of accounts; on the marketplace's own list is banned too. */
 async function standingsOf(q: Querier, policies: PolicyBook, marketplace: string, accounts: readonly string[]) {
   const [standings, { lists }] = [await standingsBy(q, marketplace, accounts), await policies.current(marketplace)];
-  for (const blocked of lists.blocked_accounts ?? []) {
+  for (const blocked of lists.values.blocked_accounts ?? []) {
     const standing = standings.get(blocked);
     if (standing) standing.banned = true;
   }
