@@ -1,9 +1,11 @@
 /** `assay`: every command, one file each. */
+import { listKindNames } from "@assay/contract";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { CheckFlags } from "./check.ts";
 import type { ImportFlags } from "./import.ts";
 import { fieldNames } from "./input/names.ts";
 import type { ListenFlags } from "./listen.ts";
+import type { EntryFlags } from "./lists.ts";
 import type { RemoteFlags } from "./remote.ts";
 import type { ReplayFlags } from "./replay.ts";
 import type { StartFlags } from "./start.ts";
@@ -69,6 +71,58 @@ remote(
 ).action(async (id: string | undefined, flags: ReplayFlags) => {
   process.exitCode = await (await import("./replay.ts")).replay(id, flags);
 });
+
+const lists = program
+  .command("lists")
+  .description("the marketplace's own lists: accounts, words, numbers, addresses, domains");
+const kinds = new Option("--kind <kind>", "what the values are (default: by the list's name)").choices(listKindNames);
+const details = (command: Command) =>
+  remote(
+    command
+      .addOption(kinds)
+      .option("--country <code>", "whose national telephone numbers they are, such as FR")
+      .option("--reason <text>", "why they stand there")
+      .option("--note <text>", "more about it")
+      .option("--source <text>", "where they come from")
+      .option("--expires <time>", "until when, such as 2027-01-01T00:00:00Z"),
+  );
+const listCommands = () => import("./lists.ts");
+remote(lists.command("ls").description("every list, or the entries of one").argument("[list]", "its name")).action(
+  async (list: string | undefined, flags: RemoteFlags) => (await listCommands()).ls(list, flags),
+);
+details(
+  lists.command("add").description("add values").argument("<list>", "its name").argument("<values...>", "the values"),
+).action(async (list: string, values: string[], flags: EntryFlags) => (await listCommands()).add(list, values, flags));
+remote(
+  lists
+    .command("remove")
+    .description("take values out")
+    .argument("<list>", "its name")
+    .argument("<values...>", "the values"),
+).action(async (list: string, values: string[], flags: RemoteFlags) =>
+  (await listCommands()).remove(list, values, flags),
+);
+details(
+  lists
+    .command("import")
+    .description("add a file: CSV with a column `value` (and kind, reason, note, expires_at), or one value a line")
+    .argument("<list>", "its name")
+    .argument("<file>", "the file, or - for standard input")
+    .option("--skip-refused", "leave out what cannot be read, and say so"),
+).action(async (list: string, file: string, flags: EntryFlags) => {
+  process.exitCode = await (await listCommands()).importList(list, file, flags);
+});
+remote(
+  lists.command("export").description("write a list as CSV, as `import` reads it").argument("<list>", "its name"),
+).action(async (list: string, flags: RemoteFlags) => (await listCommands()).exportList(list, flags));
+details(
+  lists
+    .command("preview")
+    .description("what a file's entries would have matched among what is stored; nothing is added")
+    .argument("<list>", "its name")
+    .argument("<file>", "as for import")
+    .option("--last <n>", "how many of the newest to look at, up to 5000", "1000"),
+).action(async (list: string, file: string, flags: EntryFlags) => (await listCommands()).preview(list, file, flags));
 
 function ads(command: Command): Command {
   return command

@@ -13,7 +13,8 @@ const permissions = {
   "case.assign": "release a case that another person holds",
   "link.write": "say which accounts belong together and which do not",
   "policy.read": "read policies, reasons and lists",
-  "policy.write": "change policies and lists",
+  "policy.write": "change policies and settings",
+  "list.write": "add to lists and take out of them",
   "bank.read": "read banks of known pictures",
   "bank.write": "add to banks of known pictures, and remove from them",
   "action.read": "read actions and follow them as they are delivered",
@@ -45,22 +46,24 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "case.assign",
     "link.write",
     "bank.write",
+    "list.write",
     "action.read",
     "audit.read",
   ],
-  policy_manager: [...reading, "policy.write", "bank.write", "action.read"],
+  policy_manager: [...reading, "policy.write", "bank.write", "list.write", "action.read"],
   analyst: [...reading, "link.write", "action.read"],
   auditor: [...reading, "action.read", "audit.read"],
   admin: Object.keys(permissions) as Permission[],
 };
 
-/** What a marketplace's own backend does: send, read what became of it, receive. People's work is not done by key. */
+/** What a marketplace's own backend does: send, read what became of it, receive, keep its lists. People's work is not done by key. */
 export const keyPermissions: readonly Permission[] = [
   "event.send",
   "event.read",
   "picture.send",
   "case.read",
   "policy.read",
+  "list.write",
   "action.read",
   "webhook.manage",
 ];

@@ -146,7 +146,7 @@ export async function listRoutes(app: App, { db, policies }: Deps): Promise<void
   app.post(
     "/v1/lists/:list/entries",
     {
-      config: { permission: "policy.write" },
+      config: { permission: "list.write" },
       schema: {
         summary: "Add entries to a list, which is made when it is new; those that stand in it already are left alone",
         params,
@@ -187,7 +187,7 @@ export async function listRoutes(app: App, { db, policies }: Deps): Promise<void
   app.post(
     "/v1/lists/:list/preview",
     {
-      config: { permission: "policy.write" },
+      config: { permission: "list.write" },
       schema: {
         summary: "What entries would have matched among what is stored, before they are added",
         params,
@@ -225,7 +225,7 @@ export async function listRoutes(app: App, { db, policies }: Deps): Promise<void
   app.delete(
     "/v1/lists/:list/entries",
     {
-      config: { permission: "policy.write" },
+      config: { permission: "list.write" },
       schema: {
         summary: "Take values out of a list, as they stand in it or as they would be written",
         params,
