@@ -4,6 +4,7 @@
  * Each has one file in `server/src/history/` that computes it from the database and folds it from raw events.
  */
 import { z } from "zod";
+import { subjectRefSchema } from "./subject.ts";
 
 const stateBefore = z.object({ revision: z.int().optional(), at: z.string(), data: z.record(z.string(), z.unknown()) });
 
@@ -39,6 +40,24 @@ export const historyValues = {
   /** Matches of this subject's picture hashes in the marketplace's banks of known pictures. `distance` in bits, 0 to 31. */
   known_pictures: z.array(
     z.object({ picture: z.int(), bank: z.string(), entry: z.string(), label: z.string(), distance: z.int() }),
+  ),
+  /**
+   * Other subjects that this one's pictures, or parts of them, stood in before: at most 20, other accounts' first, then the earliest.
+   * `at` is when the other used it first; `how` is how ours relates to theirs; boxes are left, top, width, height as shares of each.
+   */
+  reused_pictures: z.array(
+    z.object({
+      picture: z.int(),
+      subject: subjectRefSchema,
+      account: z.string(),
+      at: z.string(),
+      similarity: z.number(),
+      how: z.enum(["same", "turned", "mirrored", "part"]),
+      content: z.string(),
+      other_picture: z.int(),
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      other_box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    }),
   ),
   /** Earlier messages of the same conversation, oldest first: the last 20 within 48 h, each cut to 500 characters. */
   conversation_before: z.array(z.object({ id: z.string(), from: z.string(), at: z.string(), text: z.string() })),

@@ -36,6 +36,24 @@ export const subjectEvidence = z.object({
   similarity: z.number().min(0).max(1),
   shared: z.array(z.string()),
   label: z.string().optional(),
+  kind: z.string().optional(),
+  /** Whose it is, and since when. */
+  account: z.string().optional(),
+  at: z.string().optional(),
+  /** Pictures that both show, and where: boxes as in a region. `how` is how ours relates to theirs. */
+  pictures: z
+    .array(
+      z.object({
+        picture: z.int().min(0),
+        box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        how: z.enum(["same", "turned", "mirrored", "part"]),
+        /** Content hash of theirs. */
+        other_content: z.string(),
+        other_picture: z.int().min(0),
+        other_box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      }),
+    )
+    .optional(),
 });
 export const changeEvidence = z.object({
   type: z.literal("change"),

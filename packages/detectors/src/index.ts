@@ -6,6 +6,7 @@ import type { Detector } from "./detector.ts";
 import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
 import { imageQuality } from "./image_quality/image_quality.ts";
+import { imageReused } from "./image_reused/image_reused.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
 import { priceOutlier } from "./price_outlier/price_outlier.ts";
 import { reviewAuthenticity } from "./review_authenticity/review_authenticity.ts";
@@ -31,6 +32,7 @@ export const detectors: readonly Detector[] = [
   imageFile,
   imageKnown,
   imageQuality,
+  imageReused,
   textContactDetails,
   reviewAuthenticity,
   textCounterfeit,

@@ -129,6 +129,7 @@ const harmless: HistoryValues = {
   previous_revision: null,
   comparable_prices: [],
   known_pictures: [],
+  reused_pictures: [],
   conversation_before: [],
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },

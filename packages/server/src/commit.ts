@@ -4,7 +4,11 @@ import { writeFragments as actions } from "./actions/index.ts";
 import { writeFragments as cases } from "./cases/index.ts";
 import type { Database } from "./db/index.ts";
 import { writeFragments as decisions } from "./decisions/index.ts";
-import { accountFragments as accounts, writeFragments as history } from "./history/index.ts";
+import {
+  accountFragments as accounts,
+  writeFragments as history,
+  pictureFragments as pictures,
+} from "./history/index.ts";
 import { writeFragments as intake } from "./intake/index.ts";
 
 /** One decision as it is written. Json values are given as text. */
@@ -60,6 +64,8 @@ export interface Write {
   identifiers: string;
   /** Whether the owner's links are to be drawn anew. */
   relink: boolean;
+  /** What its pictures are known by. */
+  refs: string;
 }
 
 const columns: Record<keyof Write, string> = {
@@ -109,6 +115,7 @@ const columns: Record<keyof Write, string> = {
   trail: "json",
   identifiers: "json",
   relink: "boolean",
+  refs: "json",
 };
 const names = Object.keys(columns) as (keyof Write)[];
 
@@ -123,6 +130,7 @@ ${[
   history.comparables,
   accounts.trail,
   accounts.identifiers,
+  pictures.uses,
   cases.cases,
   cases.closed,
   actions.actions,

@@ -132,6 +132,7 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     trail: JSON.stringify(first ? trailOf(past) : []),
     identifiers: JSON.stringify(first ? identifiersOf(past) : []),
     relink: (gathered.history.account_links ?? []).some(({ shared }) => togetherness(shared) >= linkedFrom),
+    refs: JSON.stringify(intake.pictureRefs),
   };
 }
 

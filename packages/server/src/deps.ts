@@ -4,7 +4,7 @@ import type { Access } from "./access/index.ts";
 import type { ActionDelivery } from "./actions/index.ts";
 import type { Config } from "./config/index.ts";
 import type { Database } from "./db/index.ts";
-import type { Pictures } from "./measure/index.ts";
+import type { PictureMatcher, Pictures } from "./measure/index.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { PolicyBook } from "./policies/index.ts";
@@ -19,6 +19,7 @@ export interface Deps {
   pipeline: Pipeline;
   pictures: Pictures;
   texts: Texts;
+  matcher: PictureMatcher;
   delivery: ActionDelivery;
   metrics: Metrics;
 }

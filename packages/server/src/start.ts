@@ -11,6 +11,7 @@ import {
   ensureAdmin,
   ensureMarketplace,
   insertKey,
+  marketplaceIds,
   newSecret,
   secretHash,
 } from "./access/index.ts";
@@ -20,7 +21,7 @@ import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/in
 import type { Deps } from "./deps.ts";
 import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
-import { addToBank, Decoder, Pictures } from "./measure/index.ts";
+import { addToBank, Decoder, PictureMatcher, Pictures } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
@@ -106,6 +107,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       ...(pathsIn !== undefined && { pathsIn }),
     });
     const texts = new Texts({ db: hot, policies, config });
+    const matcher = new PictureMatcher(db, { maxHashes: config.maxHashes });
     const pipeline = new Pipeline({
       db: hot,
       policies,
@@ -120,6 +122,10 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       },
     });
     stops.push(() => decoder.close());
+    stops.push(() => matcher.close());
+    // Built again from the database beside everything else; a picture that comes sooner waits for it.
+    if (!idle)
+      void matcher.warm(await marketplaceIds(db)).catch((error) => log.warn({ err: error }, "hashes were not read"));
     const deps: Deps = {
       config,
       db,
@@ -128,6 +134,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       policies,
       pipeline,
       pictures,
+      matcher,
       texts,
       delivery,
       metrics,

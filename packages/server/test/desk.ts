@@ -20,7 +20,7 @@ import { ActionDelivery, type DeliveryOptions } from "../src/actions/index.ts";
 import { type Config, loadConfig } from "../src/config/index.ts";
 import type { Deps } from "../src/deps.ts";
 import { buildApp } from "../src/http/index.ts";
-import { Decoder, Pictures } from "../src/measure/index.ts";
+import { Decoder, PictureMatcher, Pictures } from "../src/measure/index.ts";
 import { Metrics } from "../src/metrics.ts";
 import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
@@ -78,6 +78,7 @@ export async function testDesk(
   const decoder = new Decoder();
   const settled = loadConfig({ dataDir: folder, logLevel: "silent", ...config });
   const texts = new Texts({ db, policies, config: settled });
+  const matcher = new PictureMatcher(db);
   const deps: Deps = {
     config: settled,
     db,
@@ -87,6 +88,7 @@ export async function testDesk(
     pipeline: new Pipeline({ db, policies, texts }),
     texts,
     pictures: new Pictures({ folder: join(folder, "pictures"), decoder }),
+    matcher,
     delivery: new ActionDelivery({ db, log, allow: [], pollMs: 20, ...delivery }),
     metrics: new Metrics(),
   };
@@ -158,6 +160,7 @@ export async function testDesk(
       await deps.delivery.stop();
       await app.close();
       await decoder.close();
+      await matcher.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -118,7 +118,19 @@ function background(random: Random): string {
   const frame = random.chance(0.3)
     ? `<rect x="${random.int(20, 460)}" y="${random.int(10, 60)}" width="${random.int(80, 150)}" height="${random.int(60, 120)}" fill="hsl(${random.int(0, 359)} 30% 58%)" stroke="#5b4632" stroke-width="7"/>`
     : "";
-  return `<rect width="${width}" height="${height}" fill="${wall}"/>${frame}<rect y="${line}" width="${width}" height="${height - line}" fill="${floor}"/>${boards}`;
+  return `<rect width="${width}" height="${height}" fill="${wall}"/>${frame}<rect y="${line}" width="${width}" height="${height - line}" fill="${floor}"/>${boards}${clutter(random)}`;
+}
+
+/** What else stands about in the room: no two photos of a bag are of the same room. */
+function clutter(random: Random): string {
+  return Array.from({ length: random.int(14, 24) }, () => {
+    const [x, y] = [random.int(0, width), random.int(0, height)];
+    const [w, h] = [random.int(14, 90), random.int(10, 70)];
+    const fill = `hsl(${random.int(0, 359)} ${random.int(10, 45)}% ${random.int(20, 85)}%)`;
+    return random.chance(0.5)
+      ? `<ellipse cx="${x}" cy="${y}" rx="${w / 2}" ry="${h / 2}" fill="${fill}" opacity=".75"/>`
+      : `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="4" fill="${fill}" opacity=".75" transform="rotate(${random.int(-30, 30)} ${x} ${y})"/>`;
+  }).join("");
 }
 
 function svg({ shape, tint, seed, caption }: Recipe): string {

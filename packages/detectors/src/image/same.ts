@@ -38,11 +38,11 @@ const maxMarkBits = 72;
 const minVotes = 4;
 /** With so many votes, less agreement of the pixels is enough: an overlay covers much. */
 const manyVotes = 8;
-const enoughShare = { few: 0.7, many: 0.55 };
+const enoughShare = { few: 0.8, many: 0.72 };
 /** What is shared must be at least this share of one of the pictures: two ads with the same logo in a corner are two pictures. */
 const minCover = 0.25;
 /** Fewer places with something to see do not tell. */
-const minBlocks = 6;
+const minBlocks = 4;
 
 /**
  * @param one just measured: with its mirrored marks and its eight orientations
@@ -193,13 +193,13 @@ function pairsOf(one: Print, other: Print, mirrored: boolean): Pair[] {
 function agreeing(pairs: readonly Pair[], { re, im, x, y }: Placement): Pair[] {
   const scale = Math.hypot(re, im);
   const turn = Math.atan2(im, re);
-  const reach = 0.015 + 0.01 * scale;
+  const reach = 0.01 + 0.008 * scale;
   const spots = new Set<number>();
   return pairs.filter((pair) => {
     if (Math.abs(re * pair.x - im * pair.y + x - pair.u) > reach) return false;
     if (Math.abs(im * pair.x + re * pair.y + y - pair.v) > reach) return false;
     const ratio = pair.otherSize / pair.size / scale;
-    if (ratio > 1.5 || ratio < 1 / 1.5) return false;
+    if (ratio > 1.4 || ratio < 1 / 1.4) return false;
     if (Math.cos(pair.otherAngle - pair.angle - turn) < 0.9) return false;
     const [here, there] = [spot(pair.x, pair.y), -1 - spot(pair.u, pair.v)];
     if (spots.has(here) || spots.has(there)) return false;
@@ -277,19 +277,28 @@ function shared(to: Affine): Box {
 }
 
 const blockSide = 6;
-/** Blocks that vary less than this in both pictures, in luma squared, say nothing. */
+const blocksAside = thumbSide / blockSide;
+/** Blocks that vary less than this in luma squared are plain: they are alike when they are as bright as they should be. */
 const plainVariance = 16;
 const alikeCorrelation = 0.7;
+/** Furthest that a block's brightness may be from what the rest of the picture says, in luma of 255. */
+const alikeLuma = 14;
 
-/** Lays one thumb over the other and compares block by block: correlation, so that brightness and contrast may differ. */
+/** Lays one thumb over the other and compares block by block. One copy may be brighter or flatter than the other, but all over. */
 function agreement(one: Print, other: Print, to: Affine): { similarity: number; blocks: number } {
   // Compared at the pixels of the coarser, each of them over as many of the finer.
   const ratio = Math.sqrt(Math.abs(to.xx * to.yy - to.xy * to.yx));
-  if (ratio < 1) {
-    const back = inverse(to);
-    return back ? compare(other.thumb, one.thumb, back, 1 / ratio) : { similarity: 0, blocks: 0 };
-  }
-  return compare(one.thumb, other.thumb, to, ratio);
+  if (ratio >= 1) return compare(one.thumb, other.thumb, to, ratio);
+  const back = inverse(to);
+  return back ? compare(other.thumb, one.thumb, back, 1 / ratio) : { similarity: 0, blocks: 0 };
+}
+
+interface Block {
+  meanA: number;
+  meanB: number;
+  varianceA: number;
+  varianceB: number;
+  covariance: number;
 }
 
 function compare(
@@ -299,40 +308,83 @@ function compare(
   ratio: number,
 ): { similarity: number; blocks: number } {
   const within = Math.min(4, Math.max(1, Math.round(ratio)));
-  const blocksAside = thumbSide / blockSide;
-  let blocks = 0;
-  let alike = 0;
-  for (let block = 0; block < blocksAside * blocksAside; block++) {
-    const left = (block % blocksAside) * blockSide;
-    const top = Math.floor(block / blocksAside) * blockSide;
-    let [n, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
-    for (let y = top; y < top + blockSide; y++) {
-      for (let x = left; x < left + blockSide; x++) {
-        const b = seen(fine, to, x, y, within);
-        if (b < 0) continue;
-        const a = coarse[y * thumbSide + x]!;
-        n++;
-        sumA += a;
-        sumB += b;
-        sumAA += a * a;
-        sumBB += b * b;
-        sumAB += a * b;
-      }
-    }
-    if (n < (blockSide * blockSide) / 2) continue;
-    const varianceA = sumAA / n - (sumA / n) ** 2;
-    const varianceB = sumBB / n - (sumB / n) ** 2;
-    if (varianceA < plainVariance && varianceB < plainVariance) continue;
-    blocks++;
-    const covariance = sumAB / n - (sumA / n) * (sumB / n);
-    const floor = plainVariance / 4;
-    if (covariance > alikeCorrelation * Math.sqrt(Math.max(varianceA, floor) * Math.max(varianceB, floor))) alike++;
+  // At its edge, a pixel of the coarser is mixed with what lies around the photo.
+  const edge = ratio / thumbSide;
+  const blocks: Block[] = [];
+  for (let at = 0; at < blocksAside * blocksAside; at++) {
+    const block = blockAt(
+      coarse,
+      fine,
+      to,
+      within,
+      edge,
+      (at % blocksAside) * blockSide,
+      Math.floor(at / blocksAside) * blockSide,
+    );
+    if (block) blocks.push(block);
   }
-  return { similarity: blocks === 0 ? 0 : alike / blocks, blocks };
+  const telling = blocks.filter(({ varianceA, varianceB }) => Math.max(varianceA, varianceB) >= plainVariance);
+  const alike = telling.filter(({ varianceA, varianceB, covariance }) => {
+    const floor = plainVariance / 4;
+    return covariance > alikeCorrelation * Math.sqrt(Math.max(varianceA, floor) * Math.max(varianceB, floor));
+  });
+  if (alike.length < minBlocks) return { similarity: 0, blocks: telling.length };
+  const light = lightBetween(alike);
+  const plain = blocks.filter((block) => !telling.includes(block));
+  const lit = ({ meanA, meanB }: Block) =>
+    Math.abs(light.gain * meanA + light.offset - meanB) < alikeLuma * Math.max(1, light.gain);
+  const good = alike.filter(lit).length + plain.filter(lit).length;
+  return { similarity: good / blocks.length, blocks: telling.length };
 }
 
-/** Luma of a thumb where a pixel of the other thumb lies, between its pixels; negative where that is outside. */
-function seen(thumb: Uint8Array, to: Affine, x: number, y: number, within: number): number {
+/** Sums over one block of the coarse thumb and the same place of the fine one; undefined where half of it lies outside. */
+function blockAt(
+  coarse: Uint8Array,
+  fine: Uint8Array,
+  to: Affine,
+  within: number,
+  edge: number,
+  left: number,
+  top: number,
+): Block | undefined {
+  let [n, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
+  for (let y = top; y < top + blockSide; y++) {
+    for (let x = left; x < left + blockSide; x++) {
+      const b = seen(fine, to, x, y, within, edge);
+      if (b < 0) continue;
+      const a = coarse[y * thumbSide + x]!;
+      n++;
+      sumA += a;
+      sumB += b;
+      sumAA += a * a;
+      sumBB += b * b;
+      sumAB += a * b;
+    }
+  }
+  if (n < (blockSide * blockSide) / 2) return undefined;
+  const [meanA, meanB] = [sumA / n, sumB / n];
+  return {
+    meanA,
+    meanB,
+    varianceA: sumAA / n - meanA * meanA,
+    varianceB: sumBB / n - meanB * meanB,
+    covariance: sumAB / n - meanA * meanB,
+  };
+}
+
+/** How the one's brightness becomes the other's: the median gain of the blocks that look alike, then the median offset. */
+function lightBetween(blocks: readonly Block[]): { gain: number; offset: number } {
+  const gain = Math.max(
+    0.5,
+    Math.min(2, median(blocks.map(({ varianceA, varianceB }) => Math.sqrt(varianceB / Math.max(varianceA, 1))))),
+  );
+  return { gain, offset: median(blocks.map(({ meanA, meanB }) => meanB - gain * meanA)) };
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+
+/** Luma of a thumb where a pixel of the other thumb lies, between its pixels; negative where that is outside or at the edge. */
+function seen(thumb: Uint8Array, to: Affine, x: number, y: number, within: number, edge: number): number {
   let sum = 0;
   for (let j = 0; j < within; j++) {
     for (let i = 0; i < within; i++) {
@@ -340,7 +392,7 @@ function seen(thumb: Uint8Array, to: Affine, x: number, y: number, within: numbe
       const py = (y + (j + 0.5) / within) / thumbSide;
       const u = to.xx * px + to.xy * py + to.x0;
       const v = to.yx * px + to.yy * py + to.y0;
-      if (u < 0 || v < 0 || u > 1 || v > 1) return -1;
+      if (u < edge || v < edge || u > 1 - edge || v > 1 - edge) return -1;
       const [cu, cv] = [inThumb(u), inThumb(v)];
       const at = Math.floor(cv) * thumbSide + Math.floor(cu);
       const [du, dv] = [cu % 1, cv % 1];

@@ -11,6 +11,7 @@ export {
   listKeys,
   type MarketplaceRow,
   marketplaceById,
+  marketplaceIds,
   revokeKey,
   setMode,
   updateUser,

@@ -1,5 +1,5 @@
 import type { Role } from "@assay/contract";
-import { newId, type Querier } from "../db/index.ts";
+import { type Database, newId, type Querier } from "../db/index.ts";
 
 export interface UserRow {
   id: string;
@@ -28,6 +28,11 @@ const userColumns = `u.id, u.email, u.name, u.language, u.password_hash is not n
 export async function marketplaceById(q: Querier, id: string): Promise<MarketplaceRow | undefined> {
   const [row] = await q.query<MarketplaceRow>("select id, name, mode, settings from marketplaces where id = $1", [id]);
   return row;
+}
+
+/** Every marketplace of this installation. */
+export async function marketplaceIds(db: Database): Promise<string[]> {
+  return (await db.query<{ id: string }>(null, "select id from marketplaces order by id")).map(({ id }) => id);
 }
 
 /** Makes the marketplace where it is not there yet; leaves it as it is where it is. */

@@ -36,6 +36,8 @@ export interface Config {
   claimMs: number;
   /** `host:port` pairs on private addresses that pictures may come from and webhooks may go to. */
   allowPrivate: readonly string[];
+  /** Hashes of parts of pictures that are held in memory for each marketplace, 48 a picture and 117 bytes each; the oldest go first. */
+  maxHashes: number;
   /** Connections to PostgreSQL. */
   poolSize: number;
   reviewer: ReviewerConfig | undefined;
@@ -59,6 +61,7 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     undoHoldMs: Number(env.ASSAY_UNDO_HOLD_MS ?? 8000),
     claimMs: 10 * 60_000,
     allowPrivate: (env.ASSAY_ALLOW_PRIVATE ?? "").split(",").filter(Boolean),
+    maxHashes: Number(env.ASSAY_MAX_HASHES ?? 10_000_000),
     poolSize: Number(env.ASSAY_POOL_SIZE ?? Math.max(8, availableParallelism() * 4)),
     reviewer: reviewerOf(env),
     logLevel: env.ASSAY_LOG_LEVEL ?? "info",

@@ -8,6 +8,7 @@ import { comparablePrices } from "./comparable_prices.ts";
 import { conversationBefore } from "./conversation_before.ts";
 import { knownPictures } from "./known_pictures.ts";
 import { previousRevision } from "./previous_revision.ts";
+import { reusedPictures } from "./reused_pictures.ts";
 import { sellerWindow } from "./seller_window.ts";
 import { senderWindow } from "./sender_window.ts";
 import type { HistoryValue } from "./value.ts";
@@ -18,6 +19,7 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   previous_revision: previousRevision,
   comparable_prices: comparablePrices,
   known_pictures: knownPictures,
+  reused_pictures: reusedPictures,
   conversation_before: conversationBefore,
   seller_window: sellerWindow,
   sender_window: senderWindow,
@@ -28,8 +30,9 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
 export { comparableOf } from "./comparable_prices.ts";
 export * from "./store/comparables.ts";
 export * from "./store/links.ts";
+export * from "./store/picture_uses.ts";
 export * from "./store/trail.ts";
 export * from "./store.ts";
 export { trailOf } from "./trail.ts";
-export type { Fold, HistoryValue, PastEvent } from "./value.ts";
+export type { Fold, HistoryValue, MeasuredPictures, PastEvent } from "./value.ts";
 export { identifiersOf };

@@ -4,6 +4,7 @@
  */
 import type { HistoryKey, HistoryValues, Outcome, Signal } from "@assay/contract";
 import type { Intake } from "../intake/index.ts";
+import type { PictureMatch } from "../measure/index.ts";
 
 export interface HistoryValue<K extends HistoryKey = HistoryKey, S = unknown> {
   key: K;
@@ -22,7 +23,15 @@ export interface HistoryValue<K extends HistoryKey = HistoryKey, S = unknown> {
 export interface Fold<K extends HistoryKey, S> {
   start(): S;
   add(state: S, past: PastEvent): void;
-  read(state: S, now: Intake): HistoryValues[K];
+  read(state: S, now: Intake, pictures: MeasuredPictures): HistoryValues[K];
+}
+
+/** What was measured of pictures: no event says it. */
+export interface MeasuredPictures {
+  /** Content of a picture reference, where it was had. */
+  contentOf(ref: string): string | undefined;
+  /** The other contents that show the same photo. */
+  sameAs(content: string): readonly PictureMatch[];
 }
 
 /**

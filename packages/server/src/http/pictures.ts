@@ -7,7 +7,7 @@ import { type App, principalOf } from "./route.ts";
 
 const uploadedSchema = z.object({ content: z.string(), width: z.int(), height: z.int(), mime: z.string() });
 
-export async function pictureRoutes(app: App, { db, pictures }: Deps): Promise<void> {
+export async function pictureRoutes(app: App, { db, pictures, matcher }: Deps): Promise<void> {
   app.post(
     "/v1/pictures",
     {
@@ -24,12 +24,13 @@ export async function pictureRoutes(app: App, { db, pictures }: Deps): Promise<v
       const file = request.isMultipart() ? await request.file() : undefined;
       if (!file) throw new AssayError("invalid_request", "A form with one file is needed.");
       const bytes = await file.toBuffer();
-      const measurements = await pictures.measure(bytes);
+      const { measurements, print } = await pictures.learn(bytes);
       const measured = measurements.picture_file;
       if (measured.state !== "done") throw new AssayError("invalid_picture", "The picture could not be looked at.");
       const { problem, detail, mime, width, height } = measured.value;
       if (problem) throw new AssayError("invalid_picture", `${problem}${detail ? `: ${detail}` : ""}`);
       const content = await pictures.keep(bytes);
+      if (print) await matcher.learn(marketplace, content, print);
       await savePicture(db.for(marketplace), marketplace, content, { content, measurements });
       return { content, width, height, mime };
     },

@@ -3,11 +3,11 @@ import { type Picture, tryAnswerSchema } from "@assay/contract";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { pictureRef } from "../intake/index.ts";
-import { savePicture, storedPictures } from "../measure/index.ts";
+import { rememberPicture, savePicture, storedPictures } from "../measure/index.ts";
 import { type App, principalOf } from "./route.ts";
 import { pictureViews } from "./subject_view.ts";
 
-export async function tryRoutes(app: App, { pipeline, pictures, db }: Deps): Promise<void> {
+export async function tryRoutes(app: App, { pipeline, pictures, matcher, db }: Deps): Promise<void> {
   app.post(
     "/v1/try",
     {
@@ -37,10 +37,8 @@ export async function tryRoutes(app: App, { pipeline, pictures, db }: Deps): Pro
     const ref = pictureRef(picture);
     if ((await storedPictures(db.for(marketplace), marketplace, [ref])).has(ref)) return;
     const had = await pictures.get({ content: picture.content });
-    const result = had.ok
-      ? { content: had.value.content, measurements: await pictures.measure(had.value.bytes) }
-      : { problem: had.reason };
-    await savePicture(db.for(marketplace), marketplace, ref, result);
+    if (had.ok) await rememberPicture({ db, pictures, matcher }, marketplace, ref, had.value);
+    else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
 }
 

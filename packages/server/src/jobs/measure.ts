@@ -3,19 +3,20 @@
 import type { Decision, Picture } from "@assay/contract";
 import type { Deps } from "../deps.ts";
 import { loadEvent, pictureRef } from "../intake/index.ts";
-import { savePicture } from "../measure/index.ts";
+import { rememberPicture, savePicture } from "../measure/index.ts";
 
-export type MeasureDeps = Pick<Deps, "db" | "pictures" | "texts" | "pipeline">;
+export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "pipeline">;
 
 /**
  * @returns the new decision; undefined when the event is gone
  * @throws when the database fails; what a picture lacks is a result, not an error
  */
 export async function measureEvent(
-  { db, pictures, texts, pipeline }: MeasureDeps,
+  { pipeline, texts, ...memory }: MeasureDeps,
   marketplace: string,
   eventId: string,
 ): Promise<Decision | undefined> {
+  const { db, pictures } = memory;
   const intake = await loadEvent(db.for(marketplace), marketplace, eventId);
   if (!intake) return undefined;
   const reviewed = texts.take(intake);
@@ -23,10 +24,9 @@ export async function measureEvent(
   reviewed.catch(() => {});
   for (const picture of (intake.subject.data.pictures as Picture[] | undefined) ?? []) {
     const had = await pictures.get(picture);
-    const result = had.ok
-      ? { content: had.value.content, measurements: await pictures.measure(had.value.bytes) }
-      : { problem: had.reason };
-    await savePicture(db.for(marketplace), marketplace, pictureRef(picture), result);
+    const ref = pictureRef(picture);
+    if (had.ok) await rememberPicture(memory, marketplace, ref, had.value);
+    else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
   await reviewed;
   return pipeline.redecide(marketplace, eventId);

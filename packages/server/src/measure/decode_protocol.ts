@@ -27,6 +27,8 @@ export interface PictureLook {
   picture_file: MeasurementValue<"picture_file">;
   picture_hashes?: MeasurementValue<"picture_hashes">;
   picture_figures?: MeasurementValue<"picture_figures">;
+  /** To recognise it by, as `encodePrint` gives it. */
+  print?: Uint8Array;
 }
 
 export type DecodeAnswer =

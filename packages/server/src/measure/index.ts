@@ -10,6 +10,7 @@ export {
   guardedFetch,
   isPublicAddress,
 } from "./fetch_guard.ts";
+export * from "./hashes/index.ts";
 export {
   type CopyWidth,
   contentHash,
@@ -21,4 +22,5 @@ export {
   type PicturesOptions,
 } from "./pictures.ts";
 export * from "./reviewer/index.ts";
+export { type PictureMemory, rememberPicture } from "./remember.ts";
 export * from "./store.ts";

@@ -1,6 +1,6 @@
 /** One look at a picture's bytes: what the file is, its hashes and figures, its copies. Runs in the decoding process only. */
 import type { MeasurementValue } from "@assay/contract";
-import { type Pixels, pdqHashes, pictureFigures } from "@assay/detectors/image";
+import { encodePrint, type Pixels, pdqHashes, pictureFigures, printOf } from "@assay/detectors/image";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import type { DecodeLimits, PictureLook } from "./decode_protocol.ts";
 import { acceptedKinds, fileStructure, foreignPayload, mimeOf, type PictureKind, pictureKind } from "./picture_kind.ts";
@@ -52,11 +52,13 @@ export async function lookAtPicture(bytes: Buffer, limits: DecodeLimits): Promis
 
   try {
     const pixels = await pixelsOf(open(bytes, limits), width, height);
+    const aspect = (header.autoOrient?.width ?? width) / (header.autoOrient?.height ?? height);
     const hashes = pdqHashes(pixels);
     return {
       picture_file: file,
       ...(hashes && { picture_hashes: { pdq: hashes.hashes, quality: hashes.quality } }),
       picture_figures: pictureFigures(pixels),
+      print: encodePrint(printOf(pixels, aspect, hashes)),
     };
   } catch (error) {
     return refused(...decodeProblem(error));
@@ -81,11 +83,12 @@ function open(bytes: Buffer, limits: DecodeLimits): Sharp {
   return sharp(bytes, { failOn: "error", limitInputPixels: limits.maxPixels, sequentialRead: true, pages: 1 });
 }
 
-/** The picture at the size at which it is hashed and measured, as PDQ's reference brings it there. */
+/** The picture, upright as people see it, at the size at which it is hashed and measured, as PDQ's reference brings it there. */
 async function pixelsOf(picture: Sharp, width: number, height: number): Promise<Pixels> {
   const large = width > hashSide || height > hashSide;
   // Transparent parts are white, as people see them. Luma is computed from RGB: sharp's own grey moves the hash by 20 bits.
-  const { data, info } = await (large ? picture.resize(hashSide, hashSide, { fit: "fill" }) : picture)
+  const upright = picture.autoOrient();
+  const { data, info } = await (large ? upright.resize(hashSide, hashSide, { fit: "fill" }) : upright)
     .flatten({ background: "white" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })

@@ -96,13 +96,18 @@ export class Pictures {
 
   /** Measures a picture's bytes: one decode for all. A picture with a problem has a measured file and nothing else, with the reason. */
   async measure(bytes: Uint8Array): Promise<PictureMeasurements> {
+    return (await this.learn(bytes)).measurements;
+  }
+
+  /** The same, with the print by which the picture is recognised; without one where it has a problem. */
+  async learn(bytes: Uint8Array): Promise<{ measurements: PictureMeasurements; print?: Uint8Array }> {
     const look = await this.#options.decoder.look(bytes);
     if (!look.ok) {
       const failed = { state: "failed", reason: look.reason } as const;
-      return { picture_file: failed, picture_hashes: failed, picture_figures: failed };
+      return { measurements: { picture_file: failed, picture_hashes: failed, picture_figures: failed } };
     }
-    const { picture_file: file, picture_hashes: hashes, picture_figures: figures } = look.value;
-    return {
+    const { picture_file: file, picture_hashes: hashes, picture_figures: figures, print } = look.value;
+    const measurements: PictureMeasurements = {
       picture_file: { state: "done", value: file },
       picture_hashes: hashes
         ? { state: "done", value: hashes }
@@ -111,6 +116,7 @@ export class Pictures {
         ? { state: "done", value: figures }
         : { state: "failed", reason: `not measured: ${file.problem ?? "no pixels"}` },
     };
+    return { measurements, ...(print && { print }) };
   }
 
   /** Removes a picture and its copies, when the law or a person asks for it. */

@@ -76,6 +76,16 @@ export class HashIndex {
     }
   }
 
+  /** An index of the hashes that were added last. */
+  latest(count: number): HashIndex {
+    const index = new HashIndex();
+    index.reserve(count);
+    for (let entry = Math.max(0, this.#size - count); entry < this.#size; entry++) {
+      index.add(this.#words.subarray(8 * entry, 8 * entry + 8), this.#ids[entry]!);
+    }
+    return index;
+  }
+
   /**
    * All hashes within `radius` bits of one.
    * @param words the hash's eight words begin `at`

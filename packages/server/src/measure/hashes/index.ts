@@ -1,0 +1,4 @@
+/** Pictures found again. */
+export { HashIndex } from "./hash_index.ts";
+export type { PictureMatch } from "./hash_protocol.ts";
+export { PictureMatcher } from "./picture_matcher.ts";

@@ -1,0 +1,28 @@
+/** From a picture's bytes to everything that is kept of it. */
+import type { Database } from "../db/index.ts";
+import type { PictureMatcher } from "./hashes/index.ts";
+import type { PictureMeasurements, Pictures } from "./pictures.ts";
+import { savePicture } from "./store.ts";
+
+export interface PictureMemory {
+  db: Database;
+  pictures: Pictures;
+  matcher: PictureMatcher;
+}
+
+/**
+ * Measures a picture, looks for the same photo among those that are known, and keeps both under its reference. The matches come first:
+ * a picture that counts as measured has been looked for.
+ * @throws when the database fails; what the picture lacks is a result, not an error
+ */
+export async function rememberPicture(
+  { db, pictures, matcher }: PictureMemory,
+  marketplace: string,
+  ref: string,
+  { content, bytes }: { content: string; bytes: Uint8Array },
+): Promise<PictureMeasurements> {
+  const { measurements, print } = await pictures.learn(bytes);
+  if (print) await matcher.learn(marketplace, content, print);
+  await savePicture(db.for(marketplace), marketplace, ref, { content, measurements });
+  return measurements;
+}
