@@ -21,6 +21,6 @@ export {
   Pictures,
   type PicturesOptions,
 } from "./pictures.ts";
-export * from "./reviewer/index.ts";
 export { type PictureMemory, rememberPicture } from "./remember.ts";
+export * from "./reviewer/index.ts";
 export * from "./store.ts";

@@ -28,6 +28,7 @@ create table picture_matches (
   at timestamptz not null default now(),
   primary key (marketplace, content, other)
 );
+create index picture_matches_other on picture_matches (marketplace, other);
 
 -- Where a picture reference (its address, or the content hash of an upload) was used first by each subject.
 create table picture_uses (

@@ -11,7 +11,11 @@ export async function keepPrint(db: Database, marketplace: string, content: stri
     );
     if (there.length > 0) return;
     await tx.query("select pg_advisory_xact_lock(hashtextextended('picture_prints ' || $1, 0))", [marketplace]);
-    // A print of another version takes a new number, so that it is read again.
+    // A print of another version takes a new number, so that it is read again, and is matched anew.
+    await tx.query("delete from picture_matches where marketplace = $1 and (content = $2 or other = $2)", [
+      marketplace,
+      content,
+    ]);
     await tx.query("delete from picture_prints where marketplace = $1 and content = $2", [marketplace, content]);
     await tx.query("insert into picture_prints (marketplace, content, print) values ($1, $2, $3)", [
       marketplace,
@@ -62,7 +66,7 @@ export async function printsBySeq(
   );
 }
 
-/** Both ways round; one that is known is replaced. */
+/** Both ways round; one that is known stays as it is, so that what was decided by it can be decided again. */
 export async function saveMatches(
   db: Database,
   marketplace: string,
@@ -75,8 +79,7 @@ export async function saveMatches(
     `insert into picture_matches (marketplace, content, other, similarity, how, box, other_box)
      select $1, a, b, similarity, how, array(select json_array_elements_text(box)::real), array(select json_array_elements_text(other_box)::real)
      from json_to_recordset($2) m(a text, b text, similarity real, how text, box json, other_box json)
-     on conflict (marketplace, content, other) do update
-       set similarity = excluded.similarity, how = excluded.how, box = excluded.box, other_box = excluded.other_box, at = now()`,
+     on conflict do nothing`,
     [
       marketplace,
       JSON.stringify(
