@@ -1,5 +1,6 @@
 /** The desk's client: one function for each endpoint, on fetch with the session cookie. Shapes are the contract's. */
 import type {
+  AccountLinks,
   AccountView,
   ActionStatus,
   BankEntry,
@@ -169,6 +170,10 @@ export const api = {
   replay: (decisionId: string) => post<Replay>(`/decisions/${id(decisionId)}/replay`),
   subject: (kind: string, subjectId: string) => get<SubjectView>(`/subjects/${id(kind)}/${id(subjectId)}`),
   account: (accountId: string) => get<AccountView>(`/accounts/${id(accountId)}`),
+  links: (accountId: string) => get<AccountLinks>(`/accounts/${id(accountId)}/links`),
+  settleLink: (accountId: string, verdict: { account: string; state: "joined" | "parted" | "found"; note?: string }) =>
+    post<AccountLinks>(`/accounts/${id(accountId)}/links`, verdict),
+  touches: (query: Query) => get<Page<AccountLinks["account"]> & { value: string }>("/touches", query),
 
   upload: (file: Blob) => {
     const form = new FormData();

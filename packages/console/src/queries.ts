@@ -53,6 +53,8 @@ export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });
 export const accountQuery = (accountId: string) =>
   queryOptions({ queryKey: ["account", accountId], queryFn: () => api.account(accountId) });
+export const linksQuery = (accountId: string) =>
+  queryOptions({ queryKey: ["links", accountId], queryFn: () => api.links(accountId) });
 export const subjectQuery = (kind: string, subjectId: string) =>
   queryOptions({ queryKey: ["subject", kind, subjectId], queryFn: () => api.subject(kind, subjectId) });
 export const measuredQuery = queryOptions({
@@ -66,6 +68,15 @@ export const banksQuery = queryOptions({ queryKey: ["banks"], queryFn: api.banks
 type Filters = Record<string, string | undefined>;
 const next = <T>(page: { has_more: boolean; next_cursor?: string } & T) =>
   page.has_more ? page.next_cursor : undefined;
+
+export const touchesQuery = (kind: string, value: string) =>
+  infiniteQueryOptions({
+    queryKey: ["touches", kind, value],
+    queryFn: ({ pageParam }) => api.touches({ kind, value, cursor: pageParam, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: next,
+    retry: false,
+  });
 
 export const eventsQuery = (filters: Filters) =>
   infiniteQueryOptions({

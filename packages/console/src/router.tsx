@@ -90,6 +90,17 @@ const account = createRoute({
   path: "/accounts/$accountId",
   component: lazyRouteComponent(() => import("./pages/AccountPage.tsx"), "AccountPage"),
 });
+const links = createRoute({
+  getParentRoute: () => desk,
+  path: "/accounts/$accountId/links",
+  component: lazyRouteComponent(() => import("./pages/LinksPage.tsx"), "LinksPage"),
+});
+const touches = createRoute({
+  getParentRoute: () => desk,
+  path: "/touches",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/TouchesPage.tsx"), "TouchesPage"),
+});
 const subject = createRoute({
   getParentRoute: () => desk,
   path: "/subjects/$kind/$subjectId",
@@ -136,6 +147,8 @@ export const router = createRouter({
       search,
       event,
       account,
+      links,
+      touches,
       subject,
       tryIt,
       policies,

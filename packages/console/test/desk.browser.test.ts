@@ -240,6 +240,8 @@ describe.each([
       "/search",
       "/events/e-cheap-one",
       "/accounts/new-one",
+      "/accounts/new-one/links",
+      "/touches?kind=device&value=nothing",
       "/subjects/listing/bike",
       "/try",
       "/policies",

@@ -44,6 +44,11 @@ export function AccountPanel({
             <Tag>{t(`capacity.${text("capacity") as "private"}`, { defaultValue: text("capacity")! })}</Tag>
           )}
           {!account.known && <Tag tone="request_changes">{t("account.unknown")}</Tag>}
+          {account.known && (
+            <TextLink to="/accounts/$accountId/links" params={{ accountId: account.id }} fz={12}>
+              {t("account.links")}
+            </TextLink>
+          )}
         </div>
         <p className="dim small untrusted">
           {[
