@@ -61,17 +61,23 @@ export default {
     },
     {
       name: "detectors-do-not-import-each-other",
-      comment: "What several detectors need lives in text/, image/, account/ or lists/.",
+      comment: "What several detectors need lives in text/, image/, account/, lists/ or market/.",
       severity: "error",
       from: { path: "^packages/detectors/src/([^/]+)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/($1|text|image|account|lists)/" },
+      to: {
+        path: "^packages/detectors/src/[^/]+/",
+        pathNot: "^packages/detectors/src/($1|text|image|account|lists|market)/",
+      },
     },
     {
       name: "recognisers-do-not-know-detectors",
-      comment: "text/, image/, account/ and lists/ serve detectors, not the other way round.",
+      comment: "text/, image/, account/, lists/ and market/ serve detectors, not the other way round.",
       severity: "error",
-      from: { path: "^packages/detectors/src/(text|image|account|lists)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/detectors/src/[^/]+/", pathNot: "^packages/detectors/src/(text|image|account|lists)/" },
+      from: { path: "^packages/detectors/src/(text|image|account|lists|market)/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^packages/detectors/src/[^/]+/",
+        pathNot: "^packages/detectors/src/(text|image|account|lists|market)/",
+      },
     },
     ...server.map((folder, index) => ({
       name: `server-${folder}-imports-earlier-folders`,

@@ -23,6 +23,9 @@ export interface Row {
   note?: string;
 }
 
+/** A report of its own under `docs/measured/`. */
+export type Part = "text" | "listings";
+
 export interface Evaluation {
   /** Folder of the set, and the name for `--only`. */
   set: string;
@@ -31,6 +34,8 @@ export interface Evaluation {
   source: string;
   /** The texts are our own, in `evals/texts`, so nothing has to be fetched. */
   own?: true;
+  /** Which report it stands in: what the text detectors see, or what the market shows of ads. `text` unless said. */
+  part?: Part;
   /** Other folders that it reads. */
   also?: readonly string[];
   run(data: DataSet): Row[] | Promise<Row[]>;

@@ -1,17 +1,24 @@
 /**
- * `node evals/main.ts [--data DIR] [--only NAME]`: all evaluations over the sets in DIR (default `../shared/data`), or the one.
- * Prints a table per set; a whole run also writes `docs/measured/text.md` and `text.json`. Missing sets are named and passed over.
+ * `node evals/main.ts [--data DIR] [--only NAME] [--part text|listings]`: all evaluations over the sets in DIR (default
+ * `../shared/data`), those of one set, or those of one report. Prints a table per set; what was run whole is also written to
+ * `docs/measured/text.md` and `listings.md` and their `.json`. Missing sets are named and passed over.
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { DataSet } from "./evaluation.ts";
+import { DataSet, type Evaluation, type Part } from "./evaluation.ts";
 import { commit, meets, type Section, table, write } from "./report.ts";
 import { evaluations } from "./sets/index.ts";
 
+const partOf = ({ part = "text" }: Pick<Evaluation, "part">): Part => part;
 const root = resolve(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { data: { type: "string" }, only: { type: "string" }, part: { type: "string" } },
+});
 const folder = values.data ? resolve(values.data) : resolve(root, "../shared/data");
-const chosen = evaluations.filter((evaluation) => !values.only || evaluation.set === values.only);
+const chosen = evaluations.filter(
+  (evaluation) =>
+    (!values.only || evaluation.set === values.only) && (!values.part || partOf(evaluation) === values.part),
+);
 if (chosen.length === 0) {
   console.error(`There is no evaluation "${values.only}". There are: ${evaluations.map((e) => e.set).join(", ")}`);
   process.exit(2);
@@ -34,6 +41,10 @@ const barred = sections.flatMap((section) => section.rows).filter((row) => row.b
 console.log(`\n${barred.filter((row) => meets(row)).length} of ${barred.length} bars met.`);
 if (!values.only) {
   const target = resolve(root, "docs/measured");
-  write({ date: new Date().toISOString().slice(0, 10), commit: commit(), missing, sections }, target);
-  console.log("Written to docs/measured/text.md and text.json.");
+  const date = new Date().toISOString().slice(0, 10);
+  for (const part of new Set(chosen.map(partOf))) {
+    const own = sections.filter(({ evaluation }) => partOf(evaluation) === part);
+    write({ date, commit: commit(), missing, sections: own }, part, target);
+    console.log(`Written to docs/measured/${part}.md and ${part}.json.`);
+  }
 }

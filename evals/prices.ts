@@ -1,13 +1,19 @@
-/** Prices as a marketplace would have them judged: each ad against up to 200 others of its category, drawn by a fixed seed. */
+/**
+ * Prices as a marketplace would have them judged: each ad against those of the others that the server would hand the detector, by the
+ * very fold of `comparable_prices` that the database's read is held to. (Before: 200 drawn at random, which no server reads.)
+ */
 import type { Evidence, HistoryValues } from "@assay/contract";
+import { accept, history, type Intake } from "@assay/server";
 import type { Row } from "./evaluation.ts";
 import { perThousand } from "./measure.ts";
-import { inputOf, signalOf } from "./screen.ts";
+import { inputOf, noPictures, signalOf } from "./screen.ts";
 
 export interface PricedAd {
   id: string;
   /** The same ad posted again shares it; it is not compared with itself. */
   group: string;
+  /** Not an honest price to begin with: it is neither judged as one nor counted among the honest. */
+  mistake?: boolean;
   title: string;
   description?: string;
   category: string;
@@ -16,7 +22,6 @@ export interface PricedAd {
   amount: number;
 }
 
-const comparables = 200;
 /** Share of honest ads that the threshold for injected errors may hit. */
 const falseAlarms = 0.01;
 const errors = [
@@ -28,13 +33,16 @@ const errors = [
 /** Figures for one category: the error of the expected price, injected errors found, and honest ads hit at the shipped operating point. */
 export function judgePrices(name: string, ads: readonly PricedAd[], seed = 1): Row[] {
   const next = random(seed);
-  const judged = ads.map((ad) => {
-    const pool = draw(ads, ad, next);
-    const logs = pool.map(({ amount }) => Math.log(amount));
-    const centre = median(logs);
-    const spread = 1.4826 * median(logs.map((log) => Math.abs(log - centre))) || 0.1;
-    return { ad, pool, expected: expectedPrice(ad, pool), centre, spread };
-  });
+  const known = market(ads);
+  const logs = ads.map(({ amount }) => Math.log(amount));
+  const centre = median(logs);
+  const spread = 1.4826 * median(logs.map((log) => Math.abs(log - centre))) || 0.1;
+  const judged = ads
+    .filter(({ mistake }) => !mistake)
+    .map((ad) => {
+      const pool = known(ad);
+      return { ad, pool, expected: expectedPrice(ad, pool), centre, spread };
+    });
   const shares = (expected: (one: (typeof judged)[number]) => number) =>
     median(judged.map((one) => Math.abs(expected(one) / one.ad.amount - 1)));
   const ours = shares((one) => one.expected);
@@ -48,7 +56,7 @@ export function judgePrices(name: string, ads: readonly PricedAd[], seed = 1): R
     },
   ];
 
-  const quantile = (ad: PricedAd, pool: readonly PricedAd[], amount: number) => signal(ad, pool, amount).quantile;
+  const quantile = (ad: PricedAd, pool: Pool, amount: number) => signal(ad, pool, amount).quantile;
   const honest = judged.map(({ ad, pool }) => signal(ad, pool, ad.amount));
   const honestFloor = judged.map(({ ad, centre, spread }) => (Math.log(ad.amount) - centre) / spread);
   for (const { name: error, factor } of errors) {
@@ -82,7 +90,7 @@ export function judgePrices(name: string, ads: readonly PricedAd[], seed = 1): R
 /** What scores over a half are worth where 2 % of prices are wrong by any factor up to fifty: the share that is wrong, and the mean score. */
 function calibration(
   name: string,
-  judged: readonly { ad: PricedAd; pool: readonly PricedAd[] }[],
+  judged: readonly { ad: PricedAd; pool: Pool }[],
   honest: readonly { score: number }[],
   next: () => number,
 ): Row {
@@ -104,17 +112,13 @@ function calibration(
   };
 }
 
-function signal(
-  ad: PricedAd,
-  pool: readonly PricedAd[],
-  amount: number,
-): { quantile: number; score: number; found: boolean } {
+function signal(ad: PricedAd, pool: Pool, amount: number): { quantile: number; score: number; found: boolean } {
   const { state, score = 0, values } = screened(ad, pool, amount);
   // What the detector takes for no price is neither low nor high.
   return { quantile: typeof values?.quantile === "number" ? values.quantile : 0.5, score, found: state === "found" };
 }
 
-function expectedPrice(ad: PricedAd, pool: readonly PricedAd[]): number {
+function expectedPrice(ad: PricedAd, pool: Pool): number {
   // Asked with a high price, for which no words are read: the expectation does not depend on it.
   const band = screened(ad, pool, 800_000).evidence.find(
     (one): one is Extract<Evidence, { type: "distribution" }> => one.type === "distribution",
@@ -123,30 +127,59 @@ function expectedPrice(ad: PricedAd, pool: readonly PricedAd[]): number {
   return band.band.p50;
 }
 
-function screened(ad: PricedAd, pool: readonly PricedAd[], amount: number) {
-  const history: HistoryValues["comparable_prices"] = pool.map((other, i) => ({
-    id: other.id,
-    seller: other.id,
-    title: other.title,
-    ...(other.brand && { brand: other.brand }),
-    ...(other.condition && { condition: other.condition }),
-    amount: other.amount,
-    age_days: i / 10,
-  }));
-  const { id, title, description = "", category, brand, condition } = ad;
-  const price = { amount, currency: "EUR" };
-  const data = { id, title, description, category, brand, condition: { grade: condition }, price };
-  return signalOf("price_outlier", inputOf("listing", data, { comparable_prices: history }));
+type Pool = HistoryValues["comparable_prices"];
+
+function screened(ad: PricedAd, pool: Pool, amount: number) {
+  return signalOf(
+    "price_outlier",
+    inputOf("listing", { ...dataOf(ad), price: { amount, currency: "EUR" } }, { comparable_prices: pool }),
+  );
 }
 
-function draw(ads: readonly PricedAd[], ad: PricedAd, next: () => number): PricedAd[] {
-  const others = ads.filter(({ group }) => group !== ad.group);
-  const size = Math.min(comparables, others.length);
-  for (let i = 0; i < size; i++) {
-    const j = i + Math.floor(next() * (others.length - i));
-    [others[i], others[j]] = [others[j]!, others[i]!];
-  }
-  return others.slice(0, size);
+function dataOf({
+  id,
+  title,
+  description = "",
+  category,
+  brand,
+  condition,
+  amount,
+}: PricedAd): Record<string, unknown> {
+  const price = { amount, currency: "EUR" };
+  return {
+    id,
+    seller: id,
+    title,
+    description,
+    category,
+    ...(brand && { brand }),
+    ...(condition && { condition }),
+    price,
+  };
+}
+
+/** All ads approved, an hour apart in the order of the set; each is then compared with the others as if it came last. */
+function market(ads: readonly PricedAd[]): (ad: PricedAd) => Pool {
+  const fold = history.comparable_prices.fold!;
+  const state = fold.start() as Map<string, unknown>;
+  const start = Date.parse("2026-01-01T00:00:00Z");
+  const intakeOf = (ad: PricedAd, hour: number): Intake =>
+    accept(
+      { id: ad.id, type: "listing.created", time: new Date(start + hour * 3_600_000).toISOString(), data: dataOf(ad) },
+      "eval",
+      "live",
+      Number.MAX_SAFE_INTEGER,
+    );
+  for (const [hour, ad] of ads.entries())
+    fold.add(state, { intake: intakeOf(ad, hour), outcome: "approve", signals: [] });
+  const groups = Map.groupBy(ads, ({ group }) => group);
+  return (ad) => {
+    const own = groups.get(ad.group)!.map(({ id }) => [id, state.get(id)] as const);
+    for (const [id] of own) state.delete(id);
+    const pool = fold.read(state, intakeOf(ad, ads.length), noPictures) as Pool;
+    for (const [id, one] of own) if (one) state.set(id, one);
+    return pool;
+  };
 }
 
 function median(values: readonly number[]): number {

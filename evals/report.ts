@@ -2,10 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Evaluation, Row } from "./evaluation.ts";
+import type { Evaluation, Part, Row } from "./evaluation.ts";
 
 export interface Section {
-  evaluation: Pick<Evaluation, "set" | "title" | "source">;
+  evaluation: Pick<Evaluation, "set" | "title" | "source" | "part">;
   rows: Row[];
 }
 
@@ -77,13 +77,18 @@ export function table(rows: readonly Row[]): string {
   );
 }
 
-function markdown(report: Report): string {
+const headings: Record<Part, string> = {
+  text: "What the text detectors see, measured",
+  listings: "What the market shows of an ad, measured",
+};
+
+function markdown(report: Report, part: Part): string {
   const rows = report.sections.flatMap((section) => section.rows);
   const barred = rows.filter((row) => row.bar);
   const lines = [
-    "# What the text detectors see, measured",
+    `# ${headings[part]}`,
     "",
-    `Written by \`npm run evals\` on ${report.date} at commit \`${report.commit}\`. ${barred.filter((row) => meets(row)).length} of ${barred.length} bars are met.`,
+    `Written by \`npm run evals${part === "text" ? "" : ` -- --part ${part}`}\` on ${report.date} at commit \`${report.commit}\`. ${barred.filter((row) => meets(row)).length} of ${barred.length} bars are met.`,
     "",
     "The rows are those of the sets' tune halves; nothing of them is in this repository. *Floor* is the simplest method, *peer* another tool, both run in the same command.",
     "*Benign* is how many of 1,000 honest texts were hit.",
@@ -95,15 +100,15 @@ function markdown(report: Report): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Writes `text.md` and `text.json` into the folder. */
-export function write(report: Report, folder: string): void {
+/** Writes a part's `.md` and `.json` into the folder. */
+export function write(report: Report, part: Part, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "text.md"), markdown(report));
+  writeFileSync(join(folder, `${part}.md`), markdown(report, part));
   const sections = report.sections.map(({ evaluation, rows }) => {
     const { set, title, source } = evaluation;
     return { set, title, source, rows: rows.map((row) => ({ ...row, ...(row.bar && { met: meets(row) }) })) };
   });
-  writeFileSync(join(folder, "text.json"), `${JSON.stringify({ ...report, sections }, null, 1)}\n`);
+  writeFileSync(join(folder, `${part}.json`), `${JSON.stringify({ ...report, sections }, null, 1)}\n`);
 }
 
 /** Short hash of the commit that is checked out, with `+` when tracked files differ from it. */

@@ -6,10 +6,18 @@ const emptyHistory: Partial<HistoryValues> = {
   account_profile: { known: false, age_days: 0, listings_total: 0, refusals_90d: 0 },
   approved_revision: null,
   previous_revision: null,
+  comparable_prices: [],
+  similar_listings: [],
+  category_words: [],
+  seller_batch: { habit: { days: 0, most: 0, mean: 0 }, peers: { sellers: 0, p50: 0, p95: 0, p99: 0 }, ads: [] },
+  linked_batch: [],
   conversation_before: [],
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
 };
+
+/** For folds: no picture was measured. */
+export const noPictures = { contentOf: () => undefined, sameAs: () => [] };
 
 /** The fixed time at which all evaluation texts are judged: 2026-11-21T12:00:00Z, in ms. */
 const at = Date.UTC(2026, 10, 21, 12);

@@ -89,6 +89,7 @@ const hostile: Record<string, Edit> = {
 
 export const evaluation: Evaluation = {
   set: "craigslist_listings",
+  part: "listings",
   title: "Edits of approved ads",
   source: "Texts: stanfordnlp/cocoa (GitHub); the edits are made here, by rule, from a fixed seed.",
   run(data) {

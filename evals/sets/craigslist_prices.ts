@@ -29,6 +29,7 @@ function adOf(ad: Ad): PricedAd {
 
 export const evaluation: Evaluation = {
   set: "craigslist_listings",
+  part: "listings",
   title: "Prices of classified ads",
   source: "stanfordnlp/cocoa (GitHub), MIT for the repository; Craigslist, San Francisco Bay, 2017.",
   run(data) {

@@ -4,6 +4,7 @@ import { evaluation as allTogether } from "./all_together.ts";
 import { evaluation as clothingPhotos } from "./clothing_photos.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
 import { evaluation as craigslistContacts } from "./craigslist_contacts.ts";
+import { evaluation as craigslistDuplicates } from "./craigslist_duplicates.ts";
 import { evaluation as craigslistEdits } from "./craigslist_edits.ts";
 import { evaluation as craigslistPrices } from "./craigslist_prices.ts";
 import { evaluation as darknetVsEbay } from "./darknet_vs_ebay.ts";
@@ -23,6 +24,7 @@ import { evaluation as phonesLibphonenumber } from "./phones_libphonenumber.ts";
 import { evaluation as presidio } from "./presidio_recognizer_tests.ts";
 import { evaluation as pricesLeboncoinCars } from "./prices_leboncoin_cars.ts";
 import { evaluation as pricesUsedDevices } from "./prices_used_devices.ts";
+import { evaluation as productMatching } from "./product_matching.ts";
 import { evaluation as scunthorpe } from "./scunthorpe_derived.ts";
 import { evaluation as smsSmishing } from "./sms_smishing.ts";
 import { evaluation as stdnumVectors } from "./stdnum_vectors.ts";
@@ -43,6 +45,8 @@ export const evaluations: readonly Evaluation[] = [
   corruptImages,
   craigslistPrices,
   craigslistEdits,
+  craigslistDuplicates,
+  productMatching,
   nearDupImages,
   pdqReference,
   pricesLeboncoinCars,

@@ -14,11 +14,13 @@ interface Car {
 
 function adOf({ id, brand, model, year, dist_km: km, fuel, transmission, price_euro: price }: Car) {
   const title = `${brand} ${model} ${year} ${km} km ${fuel} ${transmission}`;
-  return { id, group: id, title, category: "cars", brand, amount: Number(price) };
+  // The set's README names its natural mistakes (10 €, 210 km): nobody sells a car that runs for less than 100 €.
+  return { id, group: id, title, category: "cars", brand, amount: Number(price), mistake: Number(price) < 100 };
 }
 
 export const evaluation: Evaluation = {
   set: "prices_leboncoin_cars",
+  part: "listings",
   title: "Prices of used cars in France",
   source: "AminELG/4DS_QS (GitHub), no licence stated; leboncoin 2017, with natural mistakes in it.",
   run: (data) =>

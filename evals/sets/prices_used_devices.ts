@@ -26,6 +26,7 @@ function adOf(device: Device) {
 
 export const evaluation: Evaluation = {
   set: "prices_used_devices",
+  part: "listings",
   title: "Prices of used phones and tablets",
   source: "falakian/Used-Phones-Tablets-Pricing-Dataset (GitHub), no licence stated.",
   run: (data) => judgePrices("used devices", data.rows<Device>().map(adOf)),

@@ -8,6 +8,20 @@ import { subjectRefSchema } from "./subject.ts";
 
 const stateBefore = z.object({ revision: z.int().optional(), at: z.string(), data: z.record(z.string(), z.unknown()) });
 
+/** One ad of a batch; `origin` is the host of its first picture, `age_hours` since it was created. */
+const batchAd = z.object({
+  id: z.string(),
+  seller: z.string(),
+  title: z.string(),
+  category: z.string(),
+  currency: z.string(),
+  amount: z.number().optional(),
+  origin: z.string(),
+  pictures: z.int(),
+  outcome: z.enum(["approve", "request_changes", "review", "refuse"]),
+  age_hours: z.number(),
+});
+
 export const historyValues = {
   /** The owner's account: age in days, counts of its listings, refusals in the last 90 days. `known` is false when it was never seen. */
   account_profile: z.object({
@@ -25,7 +39,10 @@ export const historyValues = {
   approved_revision: stateBefore.nullable(),
   /** State of the same subject before this event, approved or not; null for a first revision. */
   previous_revision: stateBefore.nullable(),
-  /** The most recent comparable listings: same category and currency, not this one; at most 50, newest first. `age_days` as of the event. */
+  /**
+   * Approved and sold listings that a price is compared with, at most 56, closest first: those that share most of brand, model words,
+   * year and storage within category and currency, then the newest of the category. `age_days` as of the event.
+   */
   comparable_prices: z.array(
     z.object({
       id: z.string(),
@@ -33,10 +50,46 @@ export const historyValues = {
       title: z.string(),
       brand: z.string().optional(),
       condition: z.string().optional(),
+      /** What is sold where it is not one whole thing. */
+      kind: z.enum(["whole", "lot", "part_only", "defect"]).optional(),
       amount: z.number(),
+      sold: z.boolean().optional(),
       age_days: z.number(),
     }),
   ),
+  /** Candidates for being the same ad: at most 8 listings that share words in order, the title or a picture, the most alike first. */
+  similar_listings: z.array(
+    z.object({
+      id: z.string(),
+      seller: z.string(),
+      title: z.string(),
+      /** The first 400 characters of the description. */
+      text: z.string(),
+      /** Of the whole text, normalised: equal for equal texts. */
+      digest: z.number(),
+      category: z.string(),
+      currency: z.string(),
+      amount: z.number().optional(),
+      /** What tells two of a kind apart: `brand=…; size=…`. */
+      marks: z.string(),
+      /** Hashes of picture references. */
+      pictures: z.array(z.number()),
+      outcome: z.enum(["approve", "request_changes", "review", "refuse"]),
+      ended: z.boolean(),
+      /** Since it was first created. */
+      age_days: z.number(),
+    }),
+  ),
+  /** For each naming word of the title, the categories of the 12 newest approved listings that have it, with counts. */
+  category_words: z.array(z.object({ word: z.string(), counts: z.array(z.tuple([z.string(), z.int()])) })),
+  /** The owner's pace: ads a day on the days of the last 28 on which it created any, those of a sample of sellers yesterday, and its ads of the last 24 h. */
+  seller_batch: z.object({
+    habit: z.object({ days: z.int(), most: z.int(), mean: z.number() }),
+    peers: z.object({ sellers: z.int(), p50: z.int(), p95: z.int(), p99: z.int() }),
+    ads: z.array(batchAd),
+  }),
+  /** The last 24 hours' ads of accounts that are linked to the owner; at most 20. */
+  linked_batch: z.array(batchAd),
   /** Matches of this subject's picture hashes in the marketplace's banks of known pictures. `distance` in bits, 0 to 31. */
   known_pictures: z.array(
     z.object({ picture: z.int(), bank: z.string(), entry: z.string(), label: z.string(), distance: z.int() }),

@@ -54,6 +54,8 @@ export const subjectEvidence = z.object({
       }),
     )
     .optional(),
+  /** Of several that are the same, the one that came first. */
+  original: z.boolean().optional(),
 });
 export const changeEvidence = z.object({
   type: z.literal("change"),

@@ -7,6 +7,7 @@ import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
 import { imageQuality } from "./image_quality/image_quality.ts";
 import { imageReused } from "./image_reused/image_reused.ts";
+import { listingDuplicate } from "./listing_duplicate/listing_duplicate.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
 import { priceOutlier } from "./price_outlier/price_outlier.ts";
 import { reviewAuthenticity } from "./review_authenticity/review_authenticity.ts";
@@ -29,6 +30,7 @@ export const detectors: readonly Detector[] = [
   accountLinks,
   priceOutlier,
   listingEdit,
+  listingDuplicate,
   imageFile,
   imageKnown,
   imageQuality,

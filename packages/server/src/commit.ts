@@ -49,6 +49,19 @@ export interface Write {
   amount: number;
   brand: string | null;
   condition: string | null;
+  comparable_title: string;
+  comparable_kind: string;
+  sold: boolean;
+  price_keys: string;
+  print_title: string;
+  print_text: string;
+  digest: number;
+  marks: string;
+  picture_keys: string;
+  origin: string;
+  bands: string;
+  words: string;
+  spread: number;
   case_id: string | null;
   queue: string | null;
   priority: number | null;
@@ -103,6 +116,19 @@ const columns: Record<keyof Write, string> = {
   amount: "double precision",
   brand: "text",
   condition: "text",
+  comparable_title: "text",
+  comparable_kind: "text",
+  sold: "boolean",
+  price_keys: "text",
+  print_title: "text",
+  print_text: "text",
+  digest: "bigint",
+  marks: "text",
+  picture_keys: "text",
+  origin: "text",
+  bands: "text",
+  words: "text",
+  spread: "int",
   case_id: "text",
   queue: "text",
   priority: "int",
@@ -127,7 +153,7 @@ ${[
   intake.subjects,
   intake.activity,
   decisions.decisions,
-  history.comparables,
+  history,
   accounts.trail,
   accounts.identifiers,
   pictures.uses,

@@ -14,8 +14,8 @@ import type { PolicyDecision } from "@assay/policy";
 import type { Write } from "./commit.ts";
 import { newId } from "./db/index.ts";
 import { type Basis, languageFor, statementOf } from "./decisions/index.ts";
-import { type Gathered, groupColumns } from "./gather.ts";
-import { comparableOf, identifiersOf, trailOf } from "./history/index.ts";
+import type { Gathered } from "./gather.ts";
+import { comparableOf, foundBy, identifiersOf, soughtColumns, spreadOf, trailOf } from "./history/index.ts";
 import type { Intake } from "./intake/index.ts";
 import type { Look } from "./look.ts";
 import type { MarketplacePolicies } from "./policies/index.ts";
@@ -116,10 +116,10 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     decided_at: mode === "backfill" ? new Date(intake.at).toISOString() : decision.decided_at!,
     took_ms: decision.took_ms,
     comparable: comparable !== undefined,
-    ...groupColumns(intake),
     amount: (subject.data.price as Price | undefined)?.amount ?? 0,
     brand: comparable?.brand ?? null,
     condition: comparable?.condition ?? null,
+    ...marketColumns(intake, comparable),
     case_id: opens ? decision.cases[0]! : null,
     queue: opens ? work.queue : null,
     priority: opens ? work.priority : null,
@@ -133,6 +133,29 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     identifiers: JSON.stringify(first ? identifiersOf(past) : []),
     relink: (gathered.history.account_links ?? []).some(({ shared }) => togetherness(shared) >= linkedFrom),
     refs: JSON.stringify(intake.pictureRefs),
+  };
+}
+
+/** What the market will be remembered by. */
+function marketColumns(intake: Intake, comparable: ReturnType<typeof comparableOf>) {
+  const { category, currency, print, origin } = foundBy(intake);
+  const { price_keys, bands, words } = soughtColumns(intake);
+  return {
+    category,
+    currency,
+    comparable_title: comparable?.title ?? "",
+    comparable_kind: comparable?.kind ?? "whole",
+    sold: intake.event.type === "listing.sold",
+    price_keys,
+    print_title: print.title,
+    print_text: print.text,
+    digest: print.digest,
+    marks: print.marks,
+    picture_keys: `{${print.pictures.join()}}`,
+    origin,
+    bands,
+    words,
+    spread: spreadOf(intake.subject.owner),
   };
 }
 

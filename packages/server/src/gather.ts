@@ -1,11 +1,11 @@
 /** The one read: everything that the decisions of a group of events need, in one statement for each kind of subject among them. */
+import { createHash } from "node:crypto";
 import {
   type Decision,
   type History,
   type HistoryKey,
   isTextMeasurement,
   type MeasurementKey,
-  type Price,
   type SubjectKind,
 } from "@assay/contract";
 import { detectors } from "@assay/detectors";
@@ -13,8 +13,8 @@ import type { Policies } from "@assay/policy";
 import { openCaseFragment } from "./cases/index.ts";
 import type { Database } from "./db/index.ts";
 import { readFragment as decisionsFragment } from "./decisions/index.ts";
-import { history } from "./history/index.ts";
-import { type Intake, readFragment as intakeFragment, storable } from "./intake/index.ts";
+import { foundBy, history, soughtColumns } from "./history/index.ts";
+import { type Intake, readFragment as intakeFragment } from "./intake/index.ts";
 import { readFragment as measureFragment, type PictureRow } from "./measure/index.ts";
 
 export interface Gathered {
@@ -65,8 +65,8 @@ export async function gather(
       const rows = await db.query<Row>(
         marketplace,
         statement(keys),
-        [marketplace, ...columnsOf(asked), first, ...accountColumnsOf(asked)],
-        `gather ${kind} ${keys.join(" ")}`.slice(0, 60) + keys.length,
+        [marketplace, ...columnsOf(asked), first, ...accountColumnsOf(asked), ...soughtOf(asked)],
+        statementName(kind, keys),
       );
       for (const row of rows) gathered[indices[row.i - 1]!] = read(row, keys, asked[row.i - 1]!);
     }),
@@ -89,6 +89,11 @@ interface Row {
   [history: `h_${string}`]: unknown;
 }
 
+/** PostgreSQL cuts names at 63 bytes; two sets of keys may not share one. */
+function statementName(kind: SubjectKind, keys: readonly HistoryKey[]): string {
+  return `gather ${kind} ${createHash("md5").update(keys.join(" ")).digest("base64url")}`;
+}
+
 const statements = new Map<string, string>();
 
 function statement(keys: readonly HistoryKey[]): string {
@@ -103,8 +108,9 @@ function statement(keys: readonly HistoryKey[]): string {
       measureFragment.columns,
     ];
     text = `select q.i::int as i, ${[...columns, ...values].join(",\n")}
-      from (select *, $11::boolean as first from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::json[], $12::text[], $13::json[])
-        with ordinality t(event_id, kind, subject_id, owner, at, category, currency, conversation, refs, counterpart, identifiers, i)) q
+      from (select *, $11::boolean as first from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::json[], $12::text[], $13::json[],
+          $14::text[], $15::text[], $16::text[], $17::text[])
+        with ordinality t(event_id, kind, subject_id, owner, at, category, currency, conversation, refs, counterpart, identifiers, price_keys, price_weights, bands, words, i)) q
       ${intakeFragment.joins}`;
     statements.set(name, text);
   }
@@ -118,8 +124,8 @@ function columnsOf(intakes: readonly Intake[]): unknown[] {
     intakes.map((intake) => intake.subject.id),
     intakes.map((intake) => intake.subject.owner),
     intakes.map((intake) => new Date(intake.at).toISOString()),
-    intakes.map((intake) => groupColumns(intake).category),
-    intakes.map((intake) => groupColumns(intake).currency),
+    intakes.map((intake) => foundBy(intake).category),
+    intakes.map((intake) => foundBy(intake).currency),
     intakes.map((intake) => intake.conversation),
     intakes.map((intake) => JSON.stringify(intake.pictureRefs)),
   ];
@@ -129,10 +135,9 @@ function accountColumnsOf(intakes: readonly Intake[]): unknown[] {
   return [intakes.map((intake) => intake.counterpart), intakes.map((intake) => JSON.stringify(intake.identifiers))];
 }
 
-/** What a listing is compared within, as it stands in text columns. */
-export function groupColumns({ subject }: Intake): { category: string; currency: string } {
-  const category = typeof subject.data.category === "string" ? storable(subject.data.category.slice(0, 200)) : "";
-  return { category, currency: (subject.data.price as Price | undefined)?.currency ?? "" };
+function soughtOf(intakes: readonly Intake[]): string[][] {
+  const sought = intakes.map(soughtColumns);
+  return (["price_keys", "price_weights", "bands", "words"] as const).map((name) => sought.map((one) => one[name]));
 }
 
 function read(row: Row, keys: readonly HistoryKey[], { event, subject, at }: Intake): Gathered {

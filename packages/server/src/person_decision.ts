@@ -13,8 +13,14 @@ import {
   statementOf,
   undoDecision,
 } from "./decisions/index.ts";
-import { groupColumns } from "./gather.ts";
-import { type ComparableRow, comparableOf, comparableRow, putComparable, removeComparable } from "./history/index.ts";
+import {
+  type ComparableRow,
+  comparableOf,
+  comparableRow,
+  printOutcome,
+  putComparable,
+  removeComparable,
+} from "./history/index.ts";
 import {
   type BeforeDecision,
   decideSubject,
@@ -155,6 +161,7 @@ export async function takeBack(
   if (subject.kind === "listing") {
     if (before.comparable) await putComparable(tx, marketplace, before.comparable);
     else await removeComparable(tx, marketplace, subject.id);
+    await printOutcome(tx, marketplace, subject.id, before.subject.outcome ?? "review");
   }
   if (label_id !== undefined) await cases.deleteLabel(tx, marketplace, label_id);
 }
@@ -213,11 +220,20 @@ async function recount(
   if (kind !== "listing") return undefined;
   const before = await comparableRow(tx, marketplace, id);
   const comparable = comparableOf(event);
+  await printOutcome(tx, marketplace, id, outcome);
   if (outcome === "refuse") await removeComparable(tx, marketplace, id);
   else if (outcome === "approve" && comparable) {
-    const { ms, id: listing, brand = null, condition = null, ...rest } = comparable;
+    const {
+      ms,
+      id: listing,
+      brand = null,
+      condition = null,
+      kind: sold_as = "whole",
+      sold = false,
+      ...rest
+    } = comparable;
     const at = new Date(ms).toISOString();
-    await putComparable(tx, marketplace, { ...rest, ...groupColumns(event), listing, brand, condition, at });
+    await putComparable(tx, marketplace, { ...rest, listing, brand, condition, kind: sold_as, sold, at });
   }
   return before;
 }

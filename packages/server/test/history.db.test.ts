@@ -15,12 +15,31 @@ const at = fc.integer({ min: 0, max: 72 * 60 }).map((minutes) => new Date(start 
 const amount = fc.constantFrom(0, 5, 80.5, 120);
 
 const listing = fc.record({
-  type: fc.constantFrom("listing.created", "listing.updated"),
+  type: fc.constantFrom("listing.created", "listing.updated", "listing.sold", "listing.removed"),
   time: at,
   data: fc.record({
     id: fc.constantFrom("l1", "l2", "l3", "l4"),
-    title: fc.constantFrom("Bike", "Refuse this", "Review this", "Vélo \u0000 \ud800", "x".repeat(90)),
+    title: fc.constantFrom(
+      "Bike",
+      "Acme bike 2019",
+      "Acme bike 2018 old",
+      "Refuse this",
+      "Review this",
+      "Vélo \u0000 \ud800",
+      "x".repeat(90),
+    ),
     category: fc.constantFrom("bikes", "phones"),
+    brand: fc.option(fc.constantFrom("Acme", "Umlaut Ä\u0000"), { nil: undefined }),
+    description: fc.constantFrom(
+      "Blue frame of 54 cm, eight gears, new tyres, bought in 2019 and hardly ridden since.",
+      "Short",
+      "",
+    ),
+    pictures: fc.constantFrom(
+      [],
+      [{ url: "https://img.example/1.jpg?w=3" }],
+      [{ url: "https://img.example/1.jpg" }, { url: "x" }],
+    ),
     condition: fc.constantFrom("new", "good", "used, fine"),
     price: fc.record({ amount, currency: fc.constantFrom("EUR", "USD"), type: fc.constantFrom("fixed", "swap") }),
   }),

@@ -68,7 +68,7 @@ async function put(table: string, marketplace: string): Promise<{ columns: strin
   );
   const values = rows.map(({ name, type }) => {
     if (name === "marketplace") return marketplace;
-    if (type.startsWith("timestamp")) return new Date();
+    if (type.startsWith("timestamp") || type === "date") return new Date();
     if (type === "json") return "{}";
     if (type === "bit") return "0".repeat(256);
     if (type === "ARRAY") return [];

@@ -1,9 +1,9 @@
 import type { HistoryValues } from "@assay/contract";
 import { describe, expect, it } from "vitest";
 import { type DetectorInput, runDetector } from "../detector.ts";
-import { expectedPrice, median, quantileAt, z95 } from "./market.ts";
+import { expectedPrice, median, quantileAt, z95 } from "../market/expected.ts";
+import { priceWords } from "../market/words.ts";
 import { priceOutlier } from "./price_outlier.ts";
-import { priceWords } from "./words.ts";
 
 type Comparable = HistoryValues["comparable_prices"][number];
 
@@ -105,7 +105,7 @@ describe("the signal", () => {
     const signal = signalOf({ title: "Nokia 8 phone", ...eur(2) }, phones.slice(0, 19));
     expect(signal).toEqual({
       detector: "price_outlier",
-      version: 1,
+      version: 2,
       state: "clear",
       score: 0,
       thin: true,
@@ -134,7 +134,7 @@ describe("the signal", () => {
 
 describe("the words", () => {
   const read = (title: string, description = "") => {
-    const words = priceWords({ kind: "listing", id: "l1", owner: "a1", data: { title, description } });
+    const words = priceWords({ kind: "listing", id: "l1", owner: "a1", data: { title, description } }, 100);
     return { noPrice: words.noPrice?.kind, explained: words.explained?.kind, excuse: words.excuse?.kind };
   };
 

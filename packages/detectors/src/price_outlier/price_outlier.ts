@@ -1,8 +1,9 @@
 /** A price against comparable listings. The reading of the words is `words.ts`, the market is `market.ts`. */
-import { type Evidence, type Price, priceSchema } from "@assay/contract";
+import { type Evidence, type HistoryValues, type Price, priceSchema } from "@assay/contract";
 import { clear, defineDetector, type Finding } from "../detector.ts";
-import { densityAt, type Expectation, expectedPrice, type Priced, quantileAt, z95 } from "./market.ts";
-import { type PriceWords, priceWords } from "./words.ts";
+import { describe } from "../market/describe.ts";
+import { densityAt, type Expectation, expectedPrice, type Priced, quantileAt, z95 } from "../market/expected.ts";
+import { type PriceWords, priceWords } from "../market/words.ts";
 
 /** With fewer comparables the band is a guess. */
 const enough = 20;
@@ -16,7 +17,7 @@ const wrongDensity = 1 / (2 * Math.log(50));
 
 export const priceOutlier = defineDetector({
   id: "price_outlier",
-  version: 1,
+  version: 2,
   title: "Price far from the market",
   summary: "Compares the price with those of comparable listings: category, brand, words of the title, condition, age.",
   subjects: ["listing"],
@@ -29,6 +30,7 @@ export const priceOutlier = defineDetector({
     defect: "A defect that is named explains a low price",
     part_only: "It is a part or an accessory only, which explains a low price",
     excuse: "Haste, stock or a small damage given as the reason of a low price",
+    other_price: "The text names another price that is meant",
     giveaway: "Given away: not a price",
     swap: "A swap: not a price",
     per_period: "By the day, week or month: not a price of the thing",
@@ -41,7 +43,7 @@ export const priceOutlier = defineDetector({
     ratio: { type: "double", title: "Price over the expected price" },
     reading: {
       type: "string",
-      title: "price, placeholder, giveaway, swap, per_period; explained where a defect explains it",
+      title: "price, placeholder, giveaway, swap, per_period, other_price; explained where a defect explains it",
     },
   },
   detect({ subject, history: { comparable_prices: known } }) {
@@ -50,26 +52,31 @@ export const priceOutlier = defineDetector({
     const stated = notAPrice(price.data);
     if (stated) return clear(0, { values: { reading: stated } });
     const { amount } = price.data;
-    const comparables = known.filter((other) => other.id !== subject.id && !isPlaceholder(other.amount)) as (Priced & {
-      id: string;
-    })[];
+    const comparables = fewOfEach(known.filter((other) => other.id !== subject.id && !isPlaceholder(other.amount)));
     const n = comparables.length;
-    const thing = {
-      title: text(subject.data.title),
-      brand: text(subject.data.brand),
-      condition: gradeOf(subject.data),
-    };
-    const expected = n < enough ? undefined : expectedPrice(thing, comparables);
+    const expected = n < enough ? undefined : expectedPrice(describe(subject), comparables);
     if (!expected) return clear(0, { thin: true, n });
 
     const z = (Math.log(amount) - expected.mean) / expected.scale;
-    const words = z < -1 ? priceWords(subject) : {};
+    const words = z < -1 ? priceWords(subject, amount) : {};
     if (words.noPrice) {
       return clear(0, { n, values: { reading: words.noPrice.kind }, evidence: [words.noPrice] });
     }
     return judge(amount, z, n, words, expected, evidenceOf(subject.data, amount, z, comparables, expected));
   },
 });
+
+/** At most so many of one seller: nobody makes the market alone. The closest come first. */
+const ofOneSeller = 5;
+
+function fewOfEach(known: HistoryValues["comparable_prices"]): HistoryValues["comparable_prices"] {
+  const counts = new Map<string, number>();
+  return known.filter(({ seller }) => {
+    const n = (counts.get(seller) ?? 0) + 1;
+    counts.set(seller, n);
+    return n <= ofOneSeller;
+  });
+}
 
 function judge(
   amount: number,
@@ -140,11 +147,6 @@ function isPlaceholder(amount: number): boolean {
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
-
-function gradeOf({ condition }: Readonly<Record<string, unknown>>): string {
-  if (typeof condition === "object" && condition !== null && "grade" in condition) return text(condition.grade);
-  return text(condition);
-}
 
 /** Back from logarithms, to three digits. */
 const rounded = (log: number) => Number(Math.exp(log).toPrecision(3));

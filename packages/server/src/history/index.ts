@@ -4,13 +4,16 @@ import { accountLinks, identifiersOf } from "./account_links.ts";
 import { accountProfile } from "./account_profile.ts";
 import { accountTrail } from "./account_trail.ts";
 import { approvedRevision } from "./approved_revision.ts";
+import { categoryWords } from "./category_words.ts";
 import { comparablePrices } from "./comparable_prices.ts";
 import { conversationBefore } from "./conversation_before.ts";
 import { knownPictures } from "./known_pictures.ts";
 import { previousRevision } from "./previous_revision.ts";
 import { reusedPictures } from "./reused_pictures.ts";
+import { linkedBatch, sellerBatch } from "./seller_batch.ts";
 import { sellerWindow } from "./seller_window.ts";
 import { senderWindow } from "./sender_window.ts";
+import { similarListings } from "./similar_listings.ts";
 import type { HistoryValue } from "./value.ts";
 
 export const history: { readonly [K in HistoryKey]: HistoryValue } = {
@@ -18,6 +21,10 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   approved_revision: approvedRevision,
   previous_revision: previousRevision,
   comparable_prices: comparablePrices,
+  similar_listings: similarListings,
+  category_words: categoryWords,
+  seller_batch: sellerBatch,
+  linked_batch: linkedBatch,
   known_pictures: knownPictures,
   reused_pictures: reusedPictures,
   conversation_before: conversationBefore,
@@ -28,9 +35,11 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
 };
 
 export { comparableOf } from "./comparable_prices.ts";
-export * from "./store/comparables.ts";
+export { foundBy, soughtColumns, spreadOf } from "./found_by.ts";
+export { type ComparableRow, categories, comparableRow, putComparable, removeComparable } from "./store/comparables.ts";
 export * from "./store/links.ts";
 export * from "./store/picture_uses.ts";
+export { printOutcome } from "./store/prints.ts";
 export * from "./store/trail.ts";
 export * from "./store.ts";
 export { trailOf } from "./trail.ts";

@@ -3,7 +3,7 @@ import type { SpanEvidence, Subject } from "@assay/contract";
 import { compilePhrases, type PhraseMatcher, spanOf, type TextView, textsOf } from "../text/index.ts";
 
 export interface PriceWords {
-  /** The words of a giveaway, a swap, or a price by the month or day. */
+  /** The words of a giveaway, a swap, a price by the month or day, or another price that is meant. */
   noPrice?: SpanEvidence;
   /** An honest reason for a low price: a defect, or that it is a part or an accessory only. */
   explained?: SpanEvidence;
@@ -46,7 +46,15 @@ const period = matcher(
   "(al|por|cada) (mes|dia|semana|noche)",
   "(al|per|ogni) (mese|giorno|settimana|notte)",
   "mo (lease|payment)",
+  "(down payment|as low as|starting at|take over (lease|payments)|a partir de|ab nur|a partire da)",
+  "(wanted|wtb|i buy|we buy|cash for|cherche|recherche|suche|busco|compro|cerco)",
 );
+/** What follows a price by the month: `/month`, `/mo`, `€/jour`. */
+const perMonth =
+  /\/ ?(?:mo|month|wk|week|day|night|hr|hour|mois|semaine|jour|nuit|monat|woche|tag|mes|dia|mese|giorno|notte)\b/g;
+/** A price in a text: `$5,000`, `5000 €`, `asking 300`, `prix 300`. */
+const named =
+  /(?:[$€£] ?|\b(?:asking|price(?: is)?|prix|preis|vb|precio|prezzo)[ :]+(?:[a-z]+[ :.]*){0,1}[$€£]? ?)(\d{1,3}(?:[ .,]\d{3})+|\d+)(?:[.,]\d\d?)?(?![\d%])|\b(\d{1,3}(?:[ .,]\d{3})+|\d+)(?:[.,]\d\d?)? ?(?:€|eur\b|euros?\b|usd\b|dollars?\b|bucks\b)/g;
 const defect = matcher(
   "(for|as) (parts|spares|spare parts|repair)",
   "(parts|spares) only",
@@ -126,16 +134,31 @@ const withIt = /(?:\b(?:with|and|plus|has|incl\w*|avec|et|mit|und|inkl\w*|con|y|
 /** These deny themselves, which is what they say. */
 const selfDenying = /^(?:no|not|non|ne|isn|doesn|won|don|ya no|never|funktioniert|geht|startet|ladt)/;
 
-/** What a title is of: the whole thing, a part or an accessory of it, or a broken one. */
-export type Kind = "whole" | "part_only" | "defect";
+/** What is sold: the whole thing, several at once, a part or an accessory of it, or a broken one. */
+export const kinds = ["whole", "lot", "part_only", "defect"] as const;
+export type Kind = (typeof kinds)[number];
 
-export function kindOf(title: TextView): Kind {
+export function kindOfTitle(title: TextView): Kind {
   if (firstOf(defect, title, denied)) return "defect";
-  return firstOf(partOnly, title, withIt) ? "part_only" : "whole";
+  if (firstOf(partOnly, title, withIt)) return "part_only";
+  return lotOf.test(title.plain) ? "lot" : "whole";
+}
+
+/** Several of a kind for one price: "lot of 5", "lot de 10", "set of 4", "5x", "x 3". Screws and stamps aside, they are not sold as one. */
+const lotOf =
+  /\b(?:(?:lot|set|pack|bundle|box|case|pallet|palette|konvolut|lote|lotto) (?:of|de|d'|da|von|di|con|mit)? ?\d+|joblot|job lot|(?:[2-9]|[1-9]\d) ?(?:x|pcs|pieces|stuck|pezzi|piezas|units|unites)\b|x ?(?:[2-9]|[1-9]\d)(?=$|\s))/;
+
+/** The same, where the title says nothing of a defect but the description does: it "needs work", it is "for parts". */
+export function kindOfListing(subject: Subject): Kind {
+  const views = textsOf(subject).filter(({ original }) => original.length <= longest);
+  const title = views.find(({ field }) => field === "title");
+  const kind = title ? kindOfTitle(title) : "whole";
+  if (kind !== "whole") return kind;
+  return views.some((view) => view !== title && firstOf(defect, view, denied)) ? "defect" : "whole";
 }
 
 /** Reads the texts of an ad. Where there are several of one kind, the first in reading order counts. */
-export function priceWords(subject: Subject): PriceWords {
+export function priceWords(subject: Subject, amount: number): PriceWords {
   const views = textsOf(subject).filter(({ original }) => original.length <= longest);
   const titles = views.filter(({ field }) => field === "title");
   const first = (matcher: PhraseMatcher, kind: string, among = views, unless?: RegExp): SpanEvidence | undefined => {
@@ -146,11 +169,51 @@ export function priceWords(subject: Subject): PriceWords {
     return undefined;
   };
   return {
-    noPrice: first(giveaway, "giveaway", titles) ?? first(swap, "swap", titles) ?? first(period, "per_period", titles),
+    noPrice:
+      first(giveaway, "giveaway", titles) ??
+      first(swap, "swap", titles) ??
+      first(period, "per_period", titles) ??
+      perMonthIn(titles) ??
+      otherPrice(views, amount),
     explained: first(defect, "defect", views, denied) ?? first(partOnly, "part_only", titles, withIt),
     excuse: first(excuse, "excuse"),
   };
 }
+
+function perMonthIn(titles: readonly TextView[]): SpanEvidence | undefined {
+  for (const view of titles) {
+    for (const { 0: text, index } of view.plain.matchAll(perMonth))
+      return spanOf(view, index, index + text.length, "per_period", text);
+  }
+  return undefined;
+}
+
+/**
+ * A price in the text that makes the one given a placeholder: `$5000 firm` where 5 was given. At least twenty times as much, for ten times is a slip
+ * of the finger, which is to be seen; and the text names none near the one given. (Who writes the true price beside a bait has spoilt the bait.)
+ */
+function otherPrice(views: readonly TextView[], amount: number): SpanEvidence | undefined {
+  const prices = views.flatMap((view) =>
+    [...view.plain.matchAll(named)].slice(0, 10).map((match) => ({
+      view,
+      start: match.index,
+      end: match.index + match[0].length,
+      value: Number((match[1] ?? match[2])!.replaceAll(/[ .,]/g, "")),
+    })),
+  );
+  if (prices.some(({ value }) => value > 0 && value < 2.5 * amount)) return undefined;
+  // "New it costs $5000" is a comparison, not the price.
+  const meant = prices.filter(
+    ({ view, start, end, value }) =>
+      value >= 20 * amount &&
+      !compared.test(view.plain.slice(Math.max(0, start - 40), start)) &&
+      !compared.test(view.plain.slice(end, end + 25)),
+  );
+  const [one] = meant;
+  return one && spanOf(one.view, one.start, one.end, "other_price", String(one.value));
+}
+const compared =
+  /\b(?:new|retail\w*|msrp|worth|value\w*|paid|cost\w*|original\w*|spent|invest\w*|bought|neuf|neuve|valeur|paye|achete\w*|neupreis|np|uvp|wert|gekauft|valor|nuevo|costo|pagato|pagado|deposit|fee\w*|rent|each|off|save|caution|over|up)\b/;
 
 /** Longer texts are not read for this. */
 const longest = 20_000;

@@ -1,7 +1,7 @@
-/** How alike two listings are, for comparing their prices: the kernel of `market.ts`, as a sum of parts. */
+/** How alike two listings are, for comparing their prices: the kernel of `expected.ts`, as a sum of parts. */
 
 import { viewOf } from "../text/index.ts";
-import { type Kind, kindOf } from "./words.ts";
+import { type Kind, kindOfTitle } from "./words.ts";
 
 /** A listing as far as its price depends on it. */
 export interface Described {
@@ -9,6 +9,8 @@ export interface Described {
   brand?: string | undefined;
   /** Condition grade, see the contract's `conditionGrades`; others count as not given. */
   condition?: string | undefined;
+  /** What is sold, where more than the title was read for it; else the title's words say it. */
+  kind?: Kind | undefined;
 }
 
 export interface Features {
@@ -30,15 +32,15 @@ export interface Features {
  * Tuned by log score on the price sets named in `evals/prices.ts`.
  */
 export const kernelShares = {
-  category: 0.3,
-  kind: 0.3,
+  category: 0.5,
+  kind: 0.5,
   otherKind: 0.3,
   brand: 0.1,
   words: 0.5,
   condition: 0.15,
-  numbers: 0.7,
-  yearReach: 7,
-  numberReach: 0.7,
+  numbers: 1,
+  yearReach: 8,
+  numberReach: 0.85,
   gradeReach: 1.5,
 };
 
@@ -103,7 +105,7 @@ const known = new Map<string, Title>();
 type Title = Omit<Features, "brand" | "grade">;
 const knownLimit = 20_000;
 
-export function featuresOf({ title, brand = "", condition = "" }: Described): Features {
+export function featuresOf({ title, brand = "", condition = "", kind: given }: Described): Features {
   const short = title.slice(0, 200);
   let read = known.get(short);
   if (!read) {
@@ -112,7 +114,8 @@ export function featuresOf({ title, brand = "", condition = "" }: Described): Fe
     known.set(short, read);
   }
   const grade = grades.indexOf(condition);
-  const { words, weights, units, amounts, kind } = read;
+  const { words, weights, units, amounts } = read;
+  const kind = given ?? read.kind;
   return { words, weights, brand: brand.toLowerCase(), grade: grade < 0 ? undefined : grade, units, amounts, kind };
 }
 
@@ -149,7 +152,7 @@ function readTitle(title: string): Title {
     weights: Float64Array.from(words, (word) => weights.get(word)!),
     units: Int32Array.from(numbers.keys()),
     amounts: Float64Array.from(numbers.values()),
-    kind: kindOf(viewOf("title", title)),
+    kind: kindOfTitle(viewOf("title", title)),
   };
 }
 
@@ -166,6 +169,7 @@ const quantities: readonly Readonly<Record<string, number>>[] = [
   { mp: 1, mpx: 1 },
   { l: 1, litre: 1, liter: 1, litres: 1, ml: 0.001 },
   { w: 1, kw: 1000, cv: 735, ch: 735, ps: 735, hp: 746 },
+  { ram: 1 },
 ];
 const unitsOf = new Map(
   quantities.flatMap((factors, quantity) =>
@@ -174,6 +178,12 @@ const unitsOf = new Map(
 );
 /** Years are no quantity of these. */
 const year = quantities.length;
+
+/** The year that a folded title names, 1950 to 2049. */
+export function yearOf(plain: string): number | undefined {
+  const found = /\b(?:19[5-9]|20[0-4])\d\b/.exec(plain);
+  return found ? Number(found[0]) : undefined;
+}
 
 /** FNV-1a. */
 function hashOf(word: string): number {

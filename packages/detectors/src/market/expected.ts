@@ -8,6 +8,8 @@ import { type Described, type Features, featuresOf, likeness, weighWords } from 
 export interface Priced extends Described {
   amount: number;
   age_days: number;
+  /** It was sold for that, not only offered. */
+  sold?: boolean | undefined;
 }
 
 export interface Expectation {
@@ -22,17 +24,21 @@ export interface Expectation {
 /**
  * How the model is fitted, tuned as in `likeness.ts`, in units of the category's spread. `size`: how many of the comparables, the
  * most alike, go into it (its cost grows with the cube); `noise`: variance of one price, more with age; `clip`: how far out a price
- * may pull; `prior`: so many imagined misses of the expected size; `near`: so many of the most alike have a say of their own in the scale.
+ * may pull; `prior`: so many imagined misses of the expected size; `near`: so many of the most alike have a say of their own in the scale;
+ * `sold`: what is known of the noise of a price that was paid, as a share of one that was only asked (assumed, not tuned); `least`: no
+ * market is known better than this, in log price.
  */
 export const fit = {
-  size: 48,
-  noise: 0.6,
+  size: 32,
+  noise: 0.55,
   noisePerYear: 0.3,
+  sold: 0.7,
   clip: 4,
-  prior: 12,
+  prior: 18,
   tighten: 0.78,
   rangePerSpread: 4,
-  near: 16,
+  near: 20,
+  least: 0.08,
 };
 
 /**
@@ -53,7 +59,8 @@ export function expectedPrice(subject: Described, comparables: readonly Priced[]
   const gram = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) gram[i * n + j] = likeness(others[used[i]!]!, others[used[j]!]!);
-    gram[i * n + i]! += fit.noise + (fit.noisePerYear * comparables[used[i]!]!.age_days) / 365;
+    const { age_days, sold } = comparables[used[i]!]!;
+    gram[i * n + i]! += fit.noise * (sold ? fit.sold : 1) + (fit.noisePerYear * age_days) / 365;
   }
   const inverse = invert(gram, n);
   // A price far from all others says little: an accessory, a joke, a mistake.
@@ -69,7 +76,8 @@ export function expectedPrice(subject: Described, comparables: readonly Priced[]
   const near = Math.min(n, fit.near);
   const observed = 1.4826 * (fit.near * median(misses) + near * median(misses.slice(0, near)));
   const honest = (observed + fit.prior) / (fit.near + near + fit.prior);
-  return { mean: centre + spread * mean, scale: spread * Math.sqrt(variance) * honest * fit.tighten, closest };
+  const scale = spread * Math.sqrt(variance) * honest * fit.tighten;
+  return { mean: centre + spread * mean, scale: Math.hypot(scale, fit.least), closest };
 }
 
 /**
