@@ -3,18 +3,20 @@ import { execSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchDecisions } from "./decisions.ts";
+import { benchDesk } from "./desk.ts";
 import { killRounds } from "./kill.ts";
 import { overload, overloadTable } from "./overload.ts";
 import { benchPolicy } from "./policy.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "50" } },
+  options: { rounds: { type: "string", default: "50" }, cases: { type: "string", default: "100000" } },
 });
 const say = (text: string) => console.error(text);
 
 const benches: Record<string, () => Promise<string>> = {
   decisions: () => benchDecisions(say),
+  desk: () => benchDesk(Number(values.cases), say),
   policy: async () => benchPolicy(say),
   overload: async () => overloadTable(await overload(15)),
   kill: async () => {
@@ -34,6 +36,7 @@ const benches: Record<string, () => Promise<string>> = {
   },
 };
 
+const options: Record<string, string> = { kill: ` --rounds ${values.rounds}`, desk: ` --cases ${values.cases}` };
 const names = positionals.length > 0 ? positionals : Object.keys(benches);
 const commit = execSync("git rev-parse --short HEAD", { encoding: "utf8" }).trim();
 mkdirSync("docs/measured", { recursive: true });
@@ -41,7 +44,7 @@ for (const name of names) {
   const bench = benches[name];
   if (!bench) throw new Error(`there is no bench "${name}"; there is: ${Object.keys(benches).join(", ")}`);
   const table = await bench();
-  const command = `npm run bench -- ${name}${name === "kill" ? ` --rounds ${values.rounds}` : ""}`;
+  const command = `npm run bench -- ${name}${options[name] ?? ""}`;
   console.log(table);
   writeFileSync(
     `docs/measured/${name}.md`,

@@ -266,6 +266,7 @@ export const en = {
     links: "What else this touches",
     together_one: "The same for {{count}} other open case of this account",
     together_other: "The same for {{count}} other open cases of this account",
+    was_taken: "Somebody else was faster: {{title}}",
     pick_refuse: "Refuse: why?",
     pick_request_changes: "Ask for a fix: of what?",
     filter_reasons: "Filter reasons",

@@ -275,6 +275,7 @@ export const fr: typeof en = {
     links: "Ce que cela touche aussi",
     together_one: "De même pour {{count}} autre dossier ouvert de ce compte",
     together_other: "De même pour {{count}} autres dossiers ouverts de ce compte",
+    was_taken: "Quelqu’un d’autre a été plus rapide : {{title}}",
     pick_refuse: "Refuser : pourquoi ?",
     pick_request_changes: "Faire corriger : quoi ?",
     filter_reasons: "Filtrer les motifs",

@@ -13,6 +13,10 @@ import { useStartQueue } from "./startQueue.ts";
 
 /** Cases in the order in which they were shown, for going back. */
 const visited: string[] = [];
+/** Cases that this person has finished or passed: a view that was prefetched before still names them as next. */
+const passed = new Set<string>();
+/** The case that was opened by going on, not by a link: where somebody else was faster, the one after it is shown. */
+let wentOnTo: string | undefined;
 /** A claim is renewed this often, in ms, while its case is on screen. */
 const renewal = 60_000;
 
@@ -60,7 +64,7 @@ export function useCaseWork(view: CaseView): CaseWork {
 
   // The next two, and the first picture of each, are there before they are asked for.
   useEffect(() => {
-    for (const caseId of next.filter((caseId) => caseId !== current.id).slice(0, 2)) {
+    for (const caseId of next.filter((caseId) => caseId !== current.id && !passed.has(caseId)).slice(0, 2)) {
       void queryClient.ensureQueryData(caseQuery(caseId)).then(
         (view) => {
           const src = view.view.pictures[0] && pictureUrl(view.view.pictures[0], 640);
@@ -73,10 +77,17 @@ export function useCaseWork(view: CaseView): CaseWork {
 
   const show = (caseId: string) => navigate({ to: "/cases/$caseId", params: { caseId } });
   const goOn = () => {
-    const target = next.find((caseId) => caseId !== current.id);
+    passed.add(current.id);
+    const target = next.find((caseId) => caseId !== current.id && !passed.has(caseId));
+    wentOnTo = target;
     if (target) void show(target);
     else start(current.queue, current.id);
   };
+  useEffect(() => {
+    if (!taken || wentOnTo !== current.id) return;
+    say({ kind: "info", text: t("review.was_taken", { title: current.title }), lasts: 3000 });
+    start(current.queue, current.id);
+  });
 
   /** Moves on at once; what the server says comes later, and a failure brings the person back. */
   const act = (work: Promise<Case>, done: (changed: Case) => void) => {
@@ -91,6 +102,7 @@ export function useCaseWork(view: CaseView): CaseWork {
       .catch((error: unknown) => {
         void queryClient.invalidateQueries({ queryKey: ["case", current.id] });
         say({ kind: "error", text: `${current.title}: ${problemText(t, error)}`, caseId: current.id, lasts: 12_000 });
+        passed.delete(current.id);
         void show(current.id);
       });
   };

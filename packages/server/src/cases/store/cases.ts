@@ -139,16 +139,25 @@ export function openCasesOf(q: Querier, marketplace: string, owner: string, limi
   );
 }
 
-/** Ids of the cases that would be worked next after this one in its queue, for prefetching. */
+/** How many of the cases that come next are named: two are prefetched, the others stand in for those that were decided meanwhile. */
+const namedNext = 4;
+
+/** Ids of the cases that would be worked next after this one in its queue: those behind it, then those before it. */
 export async function idsAfter(q: Querier, marketplace: string, current: CaseRow, user: string): Promise<string[]> {
-  const rows = await q.query<{ id: string }>(
-    `select id from cases where marketplace = $1 and queue = $2 and ${isOpen} and id <> $3
-       and (claimed_by is null or claimed_by = $4 or claimed_until <= now())
-     order by priority desc, opened_at, id limit 2`,
-    [marketplace, current.queue, current.id, user],
-    "case_ids_after",
+  const free = `marketplace = $1 and queue = $2 and ${isOpen} and id <> $3
+    and (claimed_by is null or claimed_by = $4 or claimed_until <= now())`;
+  const order = `order by priority desc, opened_at, id limit ${namedNext}`;
+  const values = [marketplace, current.queue, current.id, user];
+  const behind = await q.query<{ id: string }>(
+    `select id from cases where ${free} and priority <= $5 and (-priority, opened_at, id) > (-$5::int, $6::timestamptz, $3) ${order}`,
+    [...values, current.priority, current.opened_at],
+    "case_ids_behind",
   );
-  return rows.map((row) => row.id);
+  const before =
+    behind.length < namedNext
+      ? await q.query<{ id: string }>(`select id from cases where ${free} ${order}`, values, "case_ids_first")
+      : [];
+  return [...new Set([...behind, ...before].map((row) => row.id))].slice(0, namedNext);
 }
 
 export interface QueueRow {
