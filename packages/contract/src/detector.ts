@@ -21,6 +21,12 @@ export const detectorDeclarationSchema = z
     kinds: z.record(z.string(), z.string()),
     /** Typed fields beside `found` and `score` that conditions may use. */
     values: z.record(z.string(), z.object({ type: z.enum(["double", "string", "bool"]), title: z.string() })),
+    risk: z
+      .number()
+      .min(0)
+      .max(2)
+      .optional()
+      .describe("what a finding weighs in the risk of the account that answers for it"),
   })
   .meta({ id: "Detector" });
 
@@ -35,4 +41,6 @@ export interface DetectorDeclaration {
   cost: (typeof costs)[number];
   kinds: Readonly<Record<string, string>>;
   values: Readonly<Record<string, { type: "double" | "string" | "bool"; title: string }>>;
+  /** What a finding weighs in the risk of the account that answers for the subject, 0 to 2; nothing when absent. */
+  risk?: number;
 }

@@ -34,6 +34,9 @@ export const historyValues = {
     email: z.string().optional(),
     listings_total: z.int(),
     refusals_90d: z.int(),
+    /** Risk of the account in [0, 1], and each reason's part in it, faded by half each 30 days; absent in decisions from before it was kept. */
+    risk: z.number().optional(),
+    risk_parts: z.record(z.string(), z.number()).optional(),
   }),
   /** Last approved state of the same subject before this event; null when none was approved. */
   approved_revision: stateBefore.nullable(),
@@ -118,6 +121,20 @@ export const historyValues = {
   seller_window: z.object({ listings_24h: z.int(), listings_1h: z.int() }),
   /** Messages and questions of the owner in the last 24 h, this one not counted, and to how many people. */
   sender_window: z.object({ messages_24h: z.int(), recipients_24h: z.int(), messages_1h: z.int() }),
+  /**
+   * Messages and questions of the owner within seven days before, oldest first, the last 60: to whom (an account, or `ad` and its id),
+   * a sketch of the text, its length, how much it pulls away from the site, and whether the other person had written before it.
+   */
+  sender_trail: z.array(
+    z.object({
+      at: z.number(),
+      to: z.string(),
+      sketch: z.string(),
+      length: z.int(),
+      pull: z.number(),
+      answered: z.boolean(),
+    }),
+  ),
   /**
    * Other accounts that share a value with this one or with this event, the closest 12: what kinds of value, and how many other accounts
    * have each (counted up to 30). `banned`: the last decision on the account itself is a refusal. `refusals`: of all it sent, within 90 days, up to 10.

@@ -9,6 +9,8 @@ import { imageQuality } from "./image_quality/image_quality.ts";
 import { imageReused } from "./image_reused/image_reused.ts";
 import { listingDuplicate } from "./listing_duplicate/listing_duplicate.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
+import { messagePull } from "./message_pull/message_pull.ts";
+import { messageSpam } from "./message_spam/message_spam.ts";
 import { priceOutlier } from "./price_outlier/price_outlier.ts";
 import { reviewAuthenticity } from "./review_authenticity/review_authenticity.ts";
 import { textAbuse } from "./text_abuse/text_abuse.ts";
@@ -47,6 +49,8 @@ export const detectors: readonly Detector[] = [
   textLanguage,
   textQuality,
   textReviewed,
+  messageSpam,
+  messagePull,
 ];
 
 export {
@@ -59,6 +63,8 @@ export {
   strengths,
   togetherness,
 } from "./account/identifiers.ts";
+export { type SentTrait, sentTraitOf } from "./account/messages.ts";
+export { halfLifeDays, outcomeWeights, type RiskMark, riskOf } from "./account/risk.ts";
 export { type Trait, trailAccount, traitOf } from "./account/trail.ts";
 export * from "./detector.ts";
 export * from "./lists/index.ts";

@@ -138,6 +138,7 @@ const harmless: HistoryValues = {
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
   account_trail: { points: [] },
+  sender_trail: [],
   account_links: [],
 };
 

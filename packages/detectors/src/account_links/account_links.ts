@@ -36,6 +36,7 @@ export const accountLinks = defineDetector({
     banned: { type: "double", title: "how many of them were shut out" },
     ring: { type: "double", title: "how many it shares a payout account, phone, mailbox, text or picture with" },
   },
+  risk: 0.9,
   detect({ history, lists }) {
     const blocked = setOf(lists?.blocked_accounts);
     const others = history.account_links.map((other) => ({

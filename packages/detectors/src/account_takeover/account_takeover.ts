@@ -80,6 +80,7 @@ export const accountTakeover = defineDetector({
     changed_at: { type: "string", title: "when (RFC 3339)" },
     groups: { type: "double", title: "how many of access, identity, behaviour and reputation speak for it" },
   },
+  risk: 0.9,
   detect({ subject, eventType, at, client, history }) {
     const account = trailAccount(subject);
     const trait = account === undefined ? undefined : traitOf(subject, eventType, client);

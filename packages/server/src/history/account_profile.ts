@@ -1,7 +1,13 @@
+import { type RiskMark, riskOf } from "@assay/detectors";
+import { addToTrails, readTrails, type Trails } from "./trail.ts";
 import { dayMs, entry, historyValue } from "./value.ts";
 
 const countedListings = 1000;
 const countedRefusals = 100;
+
+/** Marks looked at for the risk, and how far back. */
+const countedMarks = 40;
+const markDays = 180;
 
 interface Owner {
   firstAt: number;
@@ -11,7 +17,7 @@ interface Owner {
 }
 
 /** What is known of the owner: counts stop at 1,000 listings and 100 refusals, so that a large account costs no more than a small one. */
-export const accountProfile = historyValue<"account_profile", Map<string, Owner>>({
+export const accountProfile = historyValue<"account_profile", { owners: Map<string, Owner>; trails: Trails }>({
   key: "account_profile",
   sql: `(select json_build_object(
       'known', a.owner is not null,
@@ -21,6 +27,13 @@ export const accountProfile = historyValue<"account_profile", Map<string, Owner>
         and p.at <= q.at and p.id <> q.event_id order by p.at desc limit 1),
       'listings_total', (select count(*) from (select 1 from subjects l where l.marketplace = $1 and l.owner = q.owner and l.kind = 'listing'
         and l.created_at <= q.at and l.id <> q.subject_id limit ${countedListings}) x),
+      'marks', (select coalesce(json_agg(json_build_array(round(extract(epoch from t.at) * 1000), t.trait) order by t.at desc, t.event_id desc), '[]')
+        from (select t.at, t.event_id, t.trait from trail t where t.marketplace = $1 and t.account = q.owner and t.kind = 'mark'
+          and t.at <= q.at and t.at > q.at - interval '${markDays} days' and t.event_id <> q.event_id
+          -- What a person found to be in order is forgotten.
+          and not exists (select from decisions d where d.marketplace = $1 and d.event_id = t.event_id and d.standing
+            and d.outcome = 'approve' and d.decided_by <> 'rule')
+          order by t.at desc, t.event_id desc limit ${countedMarks}) t),
       'refusals_90d', (select count(*) from (select 1 from decisions r where r.marketplace = $1 and r.owner = q.owner and r.outcome = 'refuse'
         and r.standing and r.at <= q.at and r.at > q.at - interval '90 days' and r.event_id <> q.event_id limit ${countedRefusals}) x)))`,
   fromRow(row: {
@@ -30,18 +43,24 @@ export const accountProfile = historyValue<"account_profile", Map<string, Owner>
     event: { data: Record<string, unknown> } | null;
     listings_total: number;
     refusals_90d: number;
+    marks: [number, Pick<RiskMark, "parts">][];
   }) {
+    const age = row.first_at === null ? 0 : Math.max(0, (row.at - row.first_at) / dayMs);
+    const marks = row.marks.map(([at, { parts }]) => ({ at, parts }));
     return {
       known: row.known,
-      age_days: row.first_at === null ? 0 : Math.max(0, (row.at - row.first_at) / dayMs),
+      age_days: age,
+      ...riskFields(marks, row.at, age, row.listings_total),
       ...profileOf(row.event?.data ?? {}),
       listings_total: row.listings_total,
       refusals_90d: row.refusals_90d,
     };
   },
   fold: {
-    start: () => new Map(),
-    add(owners, { intake, outcome }) {
+    start: () => ({ owners: new Map(), trails: new Map() }),
+    add({ owners, trails }, past) {
+      addToTrails(trails, past);
+      const { intake, outcome } = past;
       const { subject, at } = intake;
       const owner = entry(owners, subject.owner, () => ({
         firstAt: at,
@@ -56,9 +75,12 @@ export const accountProfile = historyValue<"account_profile", Map<string, Owner>
       if (subject.kind === "account") owner.states.push({ at, data: intake.event.data });
       if (outcome === "refuse") owner.refusals.push(at);
     },
-    read(owners, { subject, at }) {
+    read({ owners, trails }, now) {
+      const { subject, at } = now;
       const owner = owners.get(subject.owner);
-      if (!owner) return { known: false, age_days: 0, listings_total: 0, refusals_90d: 0 };
+      if (!owner) {
+        return { known: false, age_days: 0, listings_total: 0, refusals_90d: 0, ...riskFields([], at, 0, 0) };
+      }
       const state =
         owner.states
           .filter((past) => past.at <= at)
@@ -66,16 +88,28 @@ export const accountProfile = historyValue<"account_profile", Map<string, Owner>
           .at(-1)?.data ?? {};
       const listings = [...owner.listings].filter(([id, created]) => created <= at && id !== subject.id).length;
       const refusals = owner.refusals.filter((past) => past <= at && past > at - 90 * dayMs).length;
+      const age = Math.max(0, (at - owner.firstAt) / dayMs);
+      const total = Math.min(listings, countedListings);
+      const marks = readTrails(trails, subject.owner, "mark", now, countedMarks, markDays * dayMs).map((mark) => ({
+        at: mark.at,
+        parts: mark.trait.parts as RiskMark["parts"],
+      }));
       return {
         known: true,
-        age_days: Math.max(0, (at - owner.firstAt) / dayMs),
+        age_days: age,
+        ...riskFields(marks, at, age, total),
         ...profileOf(state),
-        listings_total: Math.min(listings, countedListings),
+        listings_total: total,
         refusals_90d: Math.min(refusals, countedRefusals),
       };
     },
   },
 });
+
+function riskFields(marks: readonly RiskMark[], at: number, age_days: number, listings_total: number) {
+  const { score, parts } = riskOf(marks, at, { age_days, listings_total });
+  return { risk: score, risk_parts: parts };
+}
 
 function profileOf(state: Record<string, unknown>) {
   const text = (field: string) => (typeof state[field] === "string" ? { [field]: state[field] } : {});

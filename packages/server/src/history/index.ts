@@ -12,6 +12,7 @@ import { previousRevision } from "./previous_revision.ts";
 import { reusedPictures } from "./reused_pictures.ts";
 import { linkedBatch, sellerBatch } from "./seller_batch.ts";
 import { sellerWindow } from "./seller_window.ts";
+import { senderTrail } from "./sender_trail.ts";
 import { senderWindow } from "./sender_window.ts";
 import { similarListings } from "./similar_listings.ts";
 import type { HistoryValue } from "./value.ts";
@@ -32,6 +33,7 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   sender_window: senderWindow,
   account_trail: accountTrail,
   account_links: accountLinks,
+  sender_trail: senderTrail,
 };
 
 export { comparableOf } from "./comparable_prices.ts";

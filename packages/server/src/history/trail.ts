@@ -1,5 +1,5 @@
 /** The rows of the trail: what each event leaves behind of an account, as it is stored and as it is folded. */
-import { trailAccount, traitOf } from "@assay/detectors";
+import { detectors, outcomeWeights, sentTraitOf, trailAccount, traitOf } from "@assay/detectors";
 import type { Intake } from "../intake/index.ts";
 import { entry, type PastEvent } from "./value.ts";
 
@@ -10,12 +10,37 @@ export interface TrailRow {
 }
 
 /** What an event leaves. Made once, when it is first decided. */
-export function trailOf({ intake }: PastEvent): TrailRow[] {
+export function trailOf(past: PastEvent): TrailRow[] {
+  const { intake } = past;
   const rows: TrailRow[] = [];
   const account = trailAccount(intake.subject);
   const trait = account === undefined ? undefined : traitOf(intake.subject, intake.event.type, intake.event.client);
   if (account !== undefined && trait) rows.push({ account, kind: intake.subject.kind, trait: { ...trait } });
+  const sent = sentTraitOf(intake.subject);
+  if (sent) {
+    rows.push({
+      account: intake.subject.owner,
+      kind: "message",
+      trait: { ...sent, conversation: intake.conversation },
+    });
+  }
+  const parts = riskParts(past);
+  if (Object.keys(parts).length > 0) rows.push({ account: intake.subject.owner, kind: "mark", trait: { parts } });
   return rows;
+}
+
+const riskWeights = new Map(detectors.flatMap(({ id, risk }) => (risk ? [[id, risk] as const] : [])));
+
+/** What an event adds to the risk of its owner. What a review says of somebody else's account is not its author's. */
+function riskParts({ intake, outcome, signals }: PastEvent): Record<string, number> {
+  const parts: Record<string, number> = {};
+  if (outcomeWeights[outcome] > 0) parts[outcome] = outcomeWeights[outcome];
+  if (intake.subject.kind === "review") return parts;
+  for (const { detector, state, score } of signals) {
+    const weight = riskWeights.get(detector);
+    if (state === "found" && weight) parts[detector] = Math.round(weight * (score ?? 1) * 1000) / 1000;
+  }
+  return parts;
 }
 
 export interface TrailEntry {
