@@ -24,7 +24,7 @@ export interface Row {
 }
 
 /** A report of its own under `docs/measured/`. */
-export type Part = "text" | "listings";
+export type Part = "text" | "listings" | "pictures";
 
 export interface Evaluation {
   /** Folder of the set, and the name for `--only`. */

@@ -1,7 +1,7 @@
 /**
- * `node evals/main.ts [--data DIR] [--only NAME] [--part text|listings]`: all evaluations over the sets in DIR (default
+ * `node evals/main.ts [--data DIR] [--only NAME] [--part text|listings|pictures]`: all evaluations over the sets in DIR (default
  * `../shared/data`), those of one set, or those of one report. Prints a table per set; what was run whole is also written to
- * `docs/measured/text.md` and `listings.md` and their `.json`. Missing sets are named and passed over.
+ * `docs/measured/text.md`, `listings.md` and `pictures.md` and their `.json`. Missing sets are named and passed over.
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,7 +20,9 @@ const chosen = evaluations.filter(
     (!values.only || evaluation.set === values.only) && (!values.part || partOf(evaluation) === values.part),
 );
 if (chosen.length === 0) {
-  console.error(`There is no evaluation "${values.only}". There are: ${evaluations.map((e) => e.set).join(", ")}`);
+  console.error(
+    `There is no evaluation "${values.only ?? values.part}". There are: ${evaluations.map((e) => e.set).join(", ")}`,
+  );
   process.exit(2);
 }
 

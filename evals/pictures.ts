@@ -1,7 +1,7 @@
 /** Pictures through the decoding process, as the server sends them: what came of each, how long it took, what memory it held. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pdqDistance, pdqMatchBits } from "@assay/detectors/image";
+import { decodePrint, pdqDistance, pdqMatchBits, samePicture } from "@assay/detectors/image";
 import { Decoder, type PictureLook } from "@assay/server/measure";
 
 export interface Looked {
@@ -62,6 +62,11 @@ export function bitsApart(a: PictureLook | undefined, b: PictureLook | undefined
 }
 
 /** What PDQ says of a pair: at most 31 bits apart in some orientation. Without a hash, nothing is said. */
-export function samePicture(a: PictureLook | undefined, b: PictureLook | undefined): boolean {
+export function samePdq(a: PictureLook | undefined, b: PictureLook | undefined): boolean {
   return (bitsApart(a, b) ?? 256) <= pdqMatchBits;
+}
+
+/** What `image_reused` says of a pair: whether one shows the photo of the other, or a part of it. */
+export function sameShown(a: PictureLook | undefined, b: PictureLook | undefined): boolean {
+  return !!a?.print && !!b?.print && samePicture(decodePrint(a.print), decodePrint(b.print)) !== undefined;
 }

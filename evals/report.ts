@@ -80,6 +80,7 @@ export function table(rows: readonly Row[]): string {
 const headings: Record<Part, string> = {
   text: "What the text detectors see, measured",
   listings: "What the market shows of an ad, measured",
+  pictures: "What the picture detectors see, measured",
 };
 
 function markdown(report: Report, part: Part): string {
@@ -91,7 +92,7 @@ function markdown(report: Report, part: Part): string {
     `Written by \`npm run evals${part === "text" ? "" : ` -- --part ${part}`}\` on ${report.date} at commit \`${report.commit}\`. ${barred.filter((row) => meets(row)).length} of ${barred.length} bars are met.`,
     "",
     "The rows are those of the sets' tune halves; nothing of them is in this repository. *Floor* is the simplest method, *peer* another tool, both run in the same command.",
-    "*Benign* is how many of 1,000 honest texts were hit.",
+    `*Benign* is how many of 1,000 honest ${part === "pictures" ? "pictures" : "texts"} were hit.`,
   ];
   if (report.missing.length > 0) lines.push("", `Not there, so passed over: ${report.missing.join(", ")}.`);
   for (const { evaluation, rows } of report.sections) {

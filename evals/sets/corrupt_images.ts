@@ -24,6 +24,7 @@ function answered(task: string, looked: readonly Looked[], memory: { first: numb
 
 export const evaluation: Evaluation = {
   set: "corrupt_images",
+  part: "pictures",
   title: "Damaged and hostile pictures",
   source:
     "Wormnest/imagetestsuite, lunapaint/pngsuite, libjpeg-turbo/seed-corpora (GitHub); bombs and polyglots made by the project.",

@@ -1,10 +1,11 @@
 import { pdqDistance } from "@assay/detectors/image";
 import type { Evaluation } from "../evaluation.ts";
 import { confusion } from "../measure.ts";
-import { lookAtAll, samePicture } from "../pictures.ts";
+import { lookAtAll, samePdq } from "../pictures.ts";
 
 export const evaluation: Evaluation = {
   set: "pdq_reference",
+  part: "pictures",
   title: "PDQ against its reference",
   source: "facebook/ThreatExchange (GitHub), BSD: pictures, expected hashes, pairs.",
   async run(data) {
@@ -20,7 +21,7 @@ export const evaluation: Evaluation = {
       .sort((a, b) => a - b);
     const judged = pairs
       .map(({ a, b, label }) => ({ a: looks.get(a), b: looks.get(b), actual: label === "same" }))
-      .map(({ a, b, actual }) => ({ actual, said: samePicture(a, b) }));
+      .map(({ a, b, actual }) => ({ actual, said: samePdq(a, b) }));
     const { precision, recall, f1 } = confusion(judged);
     return [
       {

@@ -402,6 +402,14 @@ export const en = {
     none: "not there",
     not_loaded: "could not be loaded",
     read: "read in the picture",
+    shared: {
+      label: "Where else this picture stands",
+      theirs: "picture {{n}} of {{id}}",
+      since: "there since {{date}}",
+      compare: "Compare",
+      badge: "stands elsewhere too",
+      how: { same: "the same picture", turned: "turned", mirrored: "mirrored", part: "a part of it" },
+    },
     problem: {
       not_a_picture: "not a picture",
       type_not_accepted: "this type is not accepted",
@@ -539,6 +547,7 @@ export const en = {
     bank_hint: "An existing one, or a new name: lower-case letters, digits, hyphens.",
     empty: "No known pictures",
     empty_text: "Add one from a case with the key B.",
+    this_picture: "Add to bank",
     hash: "Hash",
     added_by: "Added by",
     added_at: "Added",

@@ -412,6 +412,14 @@ export const fr: typeof en = {
     none: "absente",
     not_loaded: "n’a pas pu être chargée",
     read: "lu dans l’image",
+    shared: {
+      label: "Où cette image se trouve aussi",
+      theirs: "image {{n}} de {{id}}",
+      since: "là depuis le {{date}}",
+      compare: "Comparer",
+      badge: "se trouve aussi ailleurs",
+      how: { same: "la même image", turned: "tournée", mirrored: "en miroir", part: "une partie" },
+    },
     problem: {
       not_a_picture: "n’est pas une image",
       type_not_accepted: "type non accepté",
@@ -559,6 +567,7 @@ export const fr: typeof en = {
     bank_hint: "Une banque existante, ou un nouveau nom : minuscules, chiffres, tirets.",
     empty: "Aucune image connue",
     empty_text: "Ajoutez-en une depuis un dossier avec la touche B.",
+    this_picture: "Ajouter à une banque",
     hash: "Empreinte",
     added_by: "Ajoutée par",
     added_at: "Ajoutée",

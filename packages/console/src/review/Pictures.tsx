@@ -1,13 +1,15 @@
 /** The pictures of a subject, always our own re-encoded copies: a large one with its regions, a strip, a zoom. */
 import type { PictureView } from "@assay/contract";
-import { Modal, UnstyledButton } from "@mantine/core";
-import { IconClockHour4, IconEyeOff, IconPhotoOff } from "@tabler/icons-react";
+import { Button, Modal, UnstyledButton } from "@mantine/core";
+import { IconClockHour4, IconCopy, IconEyeOff, IconPhotoOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pictureUrl } from "../api.ts";
 import { useFinds } from "../evidence/FindsProvider.tsx";
 import { useKindText } from "../evidence/kinds.ts";
+import { Key } from "../keyboard/Key.tsx";
 import styles from "./pictures.module.css";
+import { boxStyle, SharedWith, useShared } from "./SharedWith.tsx";
 
 export function Pictures({
   pictures,
@@ -15,12 +17,15 @@ export function Pictures({
   onCurrent,
   blurred = false,
   greyscale = false,
+  onBank,
 }: {
   pictures: readonly PictureView[];
   current: number;
   onCurrent: (index: number) => void;
   blurred?: boolean;
   greyscale?: boolean;
+  /** Puts the current picture into a bank of known ones; absent where that cannot be done. */
+  onBank?: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const [zoomed, setZoomed] = useState(false);
@@ -41,6 +46,17 @@ export function Pictures({
           </span>
         )}
       </div>
+      {onBank && picture.content && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          className={styles.bank}
+          onClick={onBank}
+          leftSection={<Key command="bank" />}
+        >
+          {t("bank.this_picture")}
+        </Button>
+      )}
       {pictures.length > 1 && (
         <ul className={styles.strip} aria-label={t("pictures.all", { count: pictures.length })}>
           {pictures.map((each, n) => (
@@ -53,11 +69,13 @@ export function Pictures({
                 aria-label={t("pictures.show", { n: n + 1 })}
               >
                 <Picture picture={each} width={160} index={n} />
+                <SharedBadge index={n} />
               </UnstyledButton>
             </li>
           ))}
         </ul>
       )}
+      <SharedWith picture={picture} index={index} />
       <Modal
         opened={zoomed}
         onClose={() => setZoomed(false)}
@@ -123,10 +141,24 @@ export function Picture({
   );
 }
 
+/** On a small picture: that it stands elsewhere too. */
+function SharedBadge({ index }: { index: number }) {
+  const { t } = useTranslation();
+  return useShared(index).length > 0 ? (
+    <span className={styles.badge} title={t("pictures.shared.badge")}>
+      <IconCopy size={13} stroke={2} aria-hidden="true" />
+    </span>
+  ) : null;
+}
+
 function Regions({ index }: { index: number }) {
   const { finds, pointed } = useFinds();
   const kindText = useKindText();
-  return [...finds.values()].map(({ key, signal, evidence }) => {
+  // What is shared is outlined here only while its reason is pointed at; below, it stands beside the other's picture.
+  const shared = useShared(index)
+    .filter(({ find }) => pointed.keys.includes(find))
+    .map(({ key, shared: { box } }) => <span key={key} className={styles.shared} style={boxStyle(box)} />);
+  const regions = [...finds.values()].map(({ key, signal, evidence }) => {
     if (evidence.type !== "region" || evidence.picture !== index) return null;
     const [x, y, width, height] = evidence.box.map((part) => `${Math.max(0, Math.min(1, part)) * 100}%`);
     return (
@@ -140,4 +172,5 @@ function Regions({ index }: { index: number }) {
       </span>
     );
   });
+  return [...regions, ...shared];
 }

@@ -188,6 +188,7 @@ function Review({ view }: { view: CaseView }) {
                   onCurrent={setPicture}
                   blurred={hide && !revealed}
                   greyscale={preferences.greyscale && hide}
+                  onBank={mayBank ? () => setOpen("bank") : undefined}
                 />
               )}
             </Panel>

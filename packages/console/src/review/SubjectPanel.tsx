@@ -28,6 +28,7 @@ export function SubjectPanel({
   onCurrent,
   blurred = false,
   greyscale = false,
+  onBank,
 }: {
   kind: string;
   data: Record<string, unknown>;
@@ -36,6 +37,7 @@ export function SubjectPanel({
   onCurrent: (index: number) => void;
   blurred?: boolean;
   greyscale?: boolean;
+  onBank?: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const { finds } = useFinds();
@@ -53,7 +55,14 @@ export function SubjectPanel({
   return (
     <div className={styles.subject} data-pictures={pictures.length > 0 || undefined}>
       {pictures.length > 0 && (
-        <Pictures pictures={pictures} current={current} onCurrent={onCurrent} blurred={blurred} greyscale={greyscale} />
+        <Pictures
+          pictures={pictures}
+          current={current}
+          onCurrent={onCurrent}
+          blurred={blurred}
+          greyscale={greyscale}
+          onBank={onBank}
+        />
       )}
       <div className={styles.words}>
         {layout.heading &&

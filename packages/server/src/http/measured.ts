@@ -5,7 +5,10 @@ import { AssayError, type Measured, measuredSchema } from "@assay/contract";
 import type { Deps } from "../deps.ts";
 import type { App } from "./route.ts";
 
-const file = join(import.meta.dirname, "../../../../docs/measured/text.json");
+/** A report each, measured apart. */
+const files = ["text", "listings", "pictures"].map((name) =>
+  join(import.meta.dirname, `../../../../docs/measured/${name}.json`),
+);
 
 export async function measuredRoutes(app: App, _deps: Deps): Promise<void> {
   app.get(
@@ -18,10 +21,11 @@ export async function measuredRoutes(app: App, _deps: Deps): Promise<void> {
       },
     },
     async () => {
-      const text = await readFile(file, "utf8").catch(() => {
-        throw new AssayError("not_found", "Nothing was measured here; run: npm run evals");
-      });
-      return JSON.parse(text) as Measured;
+      const texts = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => undefined)));
+      const reports = texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as Measured]));
+      const [first] = reports;
+      if (!first) throw new AssayError("not_found", "Nothing was measured here; run: npm run evals");
+      return { ...first, sections: reports.flatMap((report) => report.sections) };
     },
   );
 }

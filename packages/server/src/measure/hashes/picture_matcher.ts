@@ -11,7 +11,7 @@ import { hashStarts, keepPrint, printsBySeq, saveMatches } from "./store.ts";
 /** Pictures read from the database in one go. */
 const batch = 2000;
 /** Candidates that are compared, by marks and by the whole hash each. */
-const compared = 24;
+export const comparedPictures = 24;
 const startBytes = printMarksAt + 32 * maxSought;
 
 interface Asked {
@@ -45,7 +45,7 @@ export class PictureMatcher {
     await keepPrint(this.#db, marketplace, content, storedPrint(print));
     const seqs = await this.#inTurn(marketplace, async () => {
       await this.#catchUp(marketplace);
-      const found = await this.#ask({ job: "find", marketplace, print, limit: compared });
+      const found = await this.#ask({ job: "find", marketplace, print, limit: comparedPictures });
       return found.job === "find" ? found.seqs : [];
     });
     const others = (await printsBySeq(this.#db, marketplace, seqs)).filter((other) => other.content !== content);
