@@ -43,7 +43,7 @@ test("the next case is the most urgent, then the oldest; the one before it is gi
   expect(await next(moderator, "order")).toBe(third!.caseId);
   expect(await next(moderator, "order", third!.caseId)).toBe(first!.caseId);
   const view = await moderator.ask<CaseView>("GET", `/v1/cases/${first!.caseId}`);
-  expect(view.body.next).toEqual([third!.caseId, second!.caseId]);
+  expect(view.body.next).toEqual([second!.caseId, third!.caseId]);
   const released = await moderator.ask<Case>("GET", `/v1/cases?queue=order`);
   expect((released.body as unknown as { data: Case[] }).data.map((c) => c.claimed_by)).toEqual([
     undefined,
