@@ -20,6 +20,7 @@ import type {
   Measured,
   Note,
   Overview,
+  PictureUse,
   PictureView,
   PlaybookPlan,
   PlaybookRun,
@@ -180,6 +181,7 @@ export const api = {
     form.set("file", file);
     return call<UploadedPicture>("POST", "/pictures", { body: form });
   },
+  pictureUses: (content: string) => get<{ data: PictureUse[] }>(`/pictures/${id(content)}/uses`),
   tryEvent: (event: unknown, accountAgeDays: number | undefined, signal: AbortSignal) =>
     post<TryAnswer>(
       "/try",

@@ -48,6 +48,8 @@ export const confirmationsQuery = (state: "pending" | "closed") =>
     queryFn: () => api.confirmations(state),
     refetchInterval: 15_000,
   });
+export const pictureUsesQuery = (content: string) =>
+  queryOptions({ queryKey: ["picture_uses", content], queryFn: () => api.pictureUses(content), retry: false });
 export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });

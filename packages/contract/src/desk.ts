@@ -171,6 +171,21 @@ export type EventRow = z.infer<typeof eventRowSchema>;
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), has_more: z.boolean(), next_cursor: z.string().optional() });
 
+/** Where a picture, or one that shows the same photo, was used. */
+export const pictureUseSchema = z
+  .object({
+    subject: subjectRefSchema,
+    owner: z.string(),
+    title: z.string(),
+    at: z.string().describe("when that subject first used it"),
+    similarity: z.number().describe("0 to 1; 1 for the same file"),
+    how: z.string().describe("`same` file, or how it was recognised"),
+    outcome: outcomeSchema.optional(),
+    picture: pictureViewSchema,
+  })
+  .meta({ id: "PictureUse" });
+export type PictureUse = z.infer<typeof pictureUseSchema>;
+
 export const eventViewSchema = z
   .object({
     event: z.record(z.string(), z.unknown()),

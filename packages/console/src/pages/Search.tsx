@@ -16,6 +16,7 @@ import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
 import { Empty, Page, Panel, tableClass } from "../shell/Page.tsx";
 import styles from "./lists.module.css";
+import { PictureButton, PictureUses } from "./PictureSearch.tsx";
 
 const route = getRouteApi("/desk/search");
 const kinds = ["listing", "message", "question", "review", "account", "offer", "report", "order", "session"] as const;
@@ -31,13 +32,18 @@ export function SearchPage() {
     if (router.latestLocation.pathname !== "/search") return;
     void navigate({ search: (old: Record<string, string | undefined>) => clean({ ...old, ...change }), replace: true });
   };
-  const { q, kind, outcome, account, from, to } = search;
+  const { q, kind, outcome, account, from, to, picture } = search;
   const events = useInfiniteQuery(
     eventsQuery(clean({ q, kind, outcome, account, from: dayStart(from), to: dayEnd(to) })),
   );
   const rows = events.data?.pages.flatMap((page) => page.data) ?? [];
   return (
-    <Page title={t("nav.search")} lead={t("search.lead")}>
+    <Page
+      title={t("nav.search")}
+      lead={t("search.lead")}
+      actions={<PictureButton onPicture={(content) => set({ picture: content })} />}
+    >
+      {picture && <PictureUses content={picture} onClose={() => set({ picture: undefined })} />}
       <search className={styles.filters}>
         <Words value={q ?? ""} onChange={(value) => set({ q: value })} />
         <Select

@@ -1,9 +1,14 @@
 /** Pictures in by upload, and out as re-encoded copies; never the file as it came. */
-import { AssayError } from "@assay/contract";
+import { AssayError, pictureUseSchema } from "@assay/contract";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
+import { usesOf } from "../history/index.ts";
 import { type CopyWidth, copyMime, copyWidths, savePicture, storedPictures } from "../measure/index.ts";
 import { type App, principalOf } from "./route.ts";
+import { pictureViews } from "./subject_view.ts";
+
+/** Uses that a search by picture shows. */
+const shownUses = 100;
 
 const uploadedSchema = z.object({ content: z.string(), width: z.int(), height: z.int(), mime: z.string() });
 
@@ -33,6 +38,41 @@ export async function pictureRoutes(app: App, { db, pictures, matcher }: Deps): 
       if (print) await matcher.learn(marketplace, content, print);
       await savePicture(db.for(marketplace), marketplace, content, { content, measurements });
       return { content, width, height, mime };
+    },
+  );
+
+  app.get(
+    "/v1/pictures/:content/uses",
+    {
+      config: { permission: "event.read" },
+      schema: {
+        summary: "Where a picture, or one that shows the same photo, was used: the search by picture",
+        description: "Upload the picture first; what it matches is known when the upload is answered.",
+        params: z.object({ content: z.string().regex(/^sha256:[0-9a-f]{64}$/) }),
+        response: { 200: z.object({ data: z.array(pictureUseSchema) }) },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const q = db.for(marketplace);
+      const rows = await usesOf(q, marketplace, request.params.content, shownUses);
+      const views = await pictureViews(
+        q,
+        marketplace,
+        rows.map(({ content }) => ({ content })),
+      );
+      return {
+        data: rows.map((row, index) => ({
+          subject: { kind: row.kind, id: row.subject_id },
+          owner: row.owner,
+          title: row.title,
+          at: row.at.toISOString(),
+          similarity: row.similarity,
+          how: row.how,
+          ...(row.outcome && { outcome: row.outcome }),
+          picture: views[index]!,
+        })),
+      };
     },
   );
 

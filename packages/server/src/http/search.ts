@@ -1,13 +1,18 @@
 /** The events-and-decisions search, and one event with all that became of it. */
 import { AssayError, eventRowSchema, eventViewSchema, outcomeSchema, pageOf } from "@assay/contract";
+import { normalIdentifier, phoneOf } from "@assay/detectors";
 import { z } from "zod";
 import { actionsOf } from "../actions/index.ts";
+import type { Querier } from "../db/index.ts";
 import { eventDecisions, searchEvents } from "../decisions/index.ts";
 import type { Deps } from "../deps.ts";
+import { touchedBy } from "../history/index.ts";
 import { loadEvent } from "../intake/index.ts";
 import { keyOf, keyTime, pageQuery, timeQuery, toPage } from "./page.ts";
 import { type App, principalOf } from "./route.ts";
 
+/** Most accounts of one telephone number whose events are found. */
+const mostByPhone = 50;
 const eventKey = z.tuple([keyTime, z.string()]);
 
 export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
@@ -19,7 +24,11 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
         summary: "Events with the decision that stands, newest first",
         querystring: z.object({
           ...pageQuery,
-          q: z.string().max(200).optional().describe("words of the title, or the id of an event, subject or account"),
+          q: z
+            .string()
+            .max(200)
+            .optional()
+            .describe("words of the title, the id of an event, subject or account, or a phone number in any notation"),
           type: z.string().max(100).optional(),
           kind: z.string().max(40).optional(),
           outcome: outcomeSchema.optional(),
@@ -33,7 +42,9 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
     async (request) => {
       const { marketplace } = principalOf(request);
       const { cursor, limit, ...filter } = request.query;
-      const found = await searchEvents(db.for(marketplace), marketplace, filter, keyOf(cursor, eventKey), limit);
+      const q = db.for(marketplace);
+      const owners = filter.q === undefined ? [] : await accountsByPhone(q, marketplace, filter.q);
+      const found = await searchEvents(q, marketplace, { ...filter, owners }, keyOf(cursor, eventKey), limit);
       return toPage(
         found,
         limit,
@@ -89,4 +100,14 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
       };
     },
   );
+}
+
+/** Accounts that a telephone number was seen with, however it is written; none for what is no number. */
+async function accountsByPhone(q: Querier, marketplace: string, words: string): Promise<string[]> {
+  if ((words.match(/[0-9]/g)?.length ?? 0) < 6) return [];
+  const written = phoneOf(words, []);
+  const phone = written && normalIdentifier("phone", written);
+  if (phone === undefined) return [];
+  const rows = await touchedBy(q, marketplace, "phone", phone, undefined, mostByPhone);
+  return rows.map(({ account }) => account);
 }

@@ -99,6 +99,8 @@ export interface EventFilter {
   kind?: string | undefined;
   outcome?: string | undefined;
   account?: string | undefined;
+  /** Accounts that the words name in another way, such as by their telephone number. */
+  owners?: readonly string[];
   /** Received between, RFC 3339. */
   from?: string | undefined;
   to?: string | undefined;
@@ -142,7 +144,11 @@ export function searchEvents(
   if (filter.q) {
     const id = value(filter.q);
     const words = value(likePattern(filter.q));
-    where.push(`(e.title ilike ${words} or e.id = ${id} or e.subject_id = ${id} or e.owner = ${id})`);
+    where.push(
+      `(e.title ilike ${words} or e.id = ${id} or e.subject_id = ${id} or e.owner = ${id}${
+        filter.owners?.length ? ` or e.owner = any(${value(filter.owners)})` : ""
+      })`,
+    );
   }
   if (before) where.push(`(e.received_at, e.id) < (${value(before[0])}::timestamptz, ${value(before[1])})`);
   return q.query<FoundEvent>(

@@ -1,4 +1,6 @@
-/** SQL that writes who used which picture, in the commit. */
+/** SQL of who used which picture: written in the commit, looked up by a picture. */
+import type { Outcome, SubjectKind } from "@assay/contract";
+import type { Querier } from "../../db/index.ts";
 export const pictureFragments = {
   uses: `pu as (
     insert into picture_uses as u (marketplace, ref, kind, subject_id, owner, picture, at)
@@ -8,3 +10,30 @@ export const pictureFragments = {
     on conflict (marketplace, ref, kind, subject_id) do update
       set owner = excluded.owner, picture = excluded.picture, at = least(u.at, excluded.at))`,
 };
+
+export interface PictureUseRow {
+  kind: SubjectKind;
+  subject_id: string;
+  owner: string;
+  title: string;
+  outcome: Outcome | null;
+  at: Date;
+  content: string;
+  similarity: number;
+  how: string;
+}
+
+/** Who used a content, or one that shows the same photo; the most alike first. */
+export function usesOf(q: Querier, marketplace: string, content: string, limit: number): Promise<PictureUseRow[]> {
+  return q.query<PictureUseRow>(
+    `select u.kind, u.subject_id, u.owner, coalesce(s.title, '') as title, s.outcome, u.at, m.content, m.similarity, m.how
+     from (select $2 as content, 1::real as similarity, 'same' as how
+       union all (select other, similarity, how from picture_matches where marketplace = $1 and content = $2 order by similarity desc limit $3)) m
+     join lateral (select ref from pictures where marketplace = $1 and content = m.content limit $3) p on true
+     join lateral (select * from picture_uses where marketplace = $1 and ref = p.ref limit $3) u on true
+     left join subjects s on s.marketplace = $1 and s.kind = u.kind and s.id = u.subject_id
+     order by m.similarity desc, u.at desc limit $3`,
+    [marketplace, content, limit],
+    "picture_uses_of",
+  );
+}
