@@ -49,6 +49,7 @@ function inputOf(kind: "listing" | "message", data: Record<string, unknown>): De
       seller_window: { listings_24h: 0, listings_1h: 0 },
       sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
       account_trail: { points: [] },
+      review_past: { orders_known: false, bought: 0, sold: 0, reviewed_back: [], recent: [] },
       sender_trail: [],
       account_links: [],
     },

@@ -136,6 +136,17 @@ export const historyValues = {
     }),
   ),
   /**
+   * Around a review: whether this marketplace sends orders at all, orders between the author (buyer) and the one reviewed and the other way
+   * (counted up to 5), reviews that the author got from them within 14 days, and the newest 40 reviews about them within 30 days, newest first.
+   */
+  review_past: z.object({
+    orders_known: z.boolean(),
+    bought: z.int(),
+    sold: z.int(),
+    reviewed_back: z.array(z.object({ rating: z.number().optional(), order: z.boolean() })),
+    recent: z.array(z.object({ at: z.number(), rating: z.number().optional(), order: z.boolean() })),
+  }),
+  /**
    * Other accounts that share a value with this one or with this event, the closest 12: what kinds of value, and how many other accounts
    * have each (counted up to 30). `banned`: the last decision on the account itself is a refusal. `refusals`: of all it sent, within 90 days, up to 10.
    */

@@ -154,6 +154,15 @@ test("read and fold agree", async () => {
     { numRuns: 25 },
   );
   expect([...covered].sort()).toEqual(
-    expect.arrayContaining(["account_profile", "approved_revision", "comparable_prices", "conversation_before"]),
+    expect.arrayContaining([
+      "account_links",
+      "account_profile",
+      "account_trail",
+      "approved_revision",
+      "comparable_prices",
+      "conversation_before",
+      "review_past",
+      "sender_trail",
+    ]),
   );
 }, 120_000);

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { runDetector } from "../detector.ts";
 import { reviewAuthenticity } from "./review_authenticity.ts";
 
-function look(text: string, more: Record<string, unknown> = {}) {
+const nothing = { orders_known: false, bought: 0, sold: 0, reviewed_back: [], recent: [] };
+
+function look(text: string, more: Record<string, unknown> = {}, past = nothing) {
   return runDetector(reviewAuthenticity, {
     subject: { kind: "review", id: "s1", owner: "a1", data: { id: "s1", author: "a1", text, ...more } },
     eventType: "review.posted",
     at: 0,
-    history: {},
+    history: { review_past: past, account_links: [] },
     measurements: {},
   } as unknown as Parameters<typeof runDetector>[1]);
 }
@@ -33,5 +35,13 @@ describe("review_authenticity", () => {
 
   it("believes a denial", () => {
     expect(look("I was not paid for this review").state).toBe("clear");
+  });
+
+  it("takes an unknown order for unknown, and a known absence for what it is", () => {
+    expect(look("Great seller", { about: "a2" }).state).toBe("clear");
+    const known = { ...nothing, orders_known: true };
+    expect(look("Great seller", { about: "a2" }, known).scores).toEqual({ not_a_buyer: 0.6 });
+    expect(look("Great seller", { about: "a2", order: "o1" }, known).state).toBe("clear");
+    expect(look("Great buyer", { about: "a2" }, { ...known, sold: 1 }).state).toBe("clear");
   });
 });

@@ -1,12 +1,13 @@
 /**
- * Reviews that are none: paid for, traded, written to advertise, or about something else. Reads the text only; whether the author
- * bought anything is not known here, so a review that doubts it itself is `unknown` when no order was sent with it.
+ * Reviews that are none: paid for, traded, written to advertise, about something else, by no buyer, or in a burst. Where no order is known
+ * a review that doubts the deal itself is `unknown`, not "no buyer".
  */
-import type { SpanEvidence } from "@assay/contract";
+import type { Evidence, SpanEvidence } from "@assay/contract";
 import { clear, defineDetector, unknown } from "../detector.ts";
 import { type CueHit, compileCues, logistic } from "../text/cues.ts";
 import { spanOf, type TextView, textsOf } from "../text/index.ts";
 import { isNegated } from "../text/negation.ts";
+import { findsInPast } from "./past.ts";
 import { cues } from "./phrases.ts";
 
 type Cue = keyof typeof cues;
@@ -18,7 +19,9 @@ const kinds = {
   exchanged: "traded for a review of the author",
   advertisement: "advertises something of the author's",
   not_about_deal: "about something else than the deal",
-  not_a_buyer: "says itself that there was no deal",
+  not_a_buyer: "no deal between the two is known, or the review says so itself",
+  burst: "one of many reviews of the same account within a day, without orders",
+  self: "author and reviewed account are likely one person",
 } as const satisfies Record<string, string>;
 type Kind = keyof typeof kinds;
 
@@ -35,16 +38,19 @@ const weights: Readonly<Record<Cue, { kind: Kind; first: number; more: number }>
 
 export const reviewAuthenticity = defineDetector({
   id: "review_authenticity",
-  version: 1,
+  version: 2,
   title: "Review that is none",
-  summary: "Sees reviews that were paid for or traded, that advertise, or that are not about the deal.",
+  summary:
+    "Sees reviews that were paid for or traded, that advertise, are not about the deal, by no buyer, by the seller, or in a burst.",
   subjects: ["review"],
-  history: [],
+  history: ["review_past", "account_links"],
   measurements: [],
   cost: "micro",
   kinds,
   values: { kind: { type: "string", title: "Why it is no review" } },
-  detect({ subject }) {
+  risk: 0.4,
+  detect({ subject, at, history }) {
+    const past = findsInPast(subject, at, history.review_past, history.account_links);
     const found: { view: TextView; hit: CueHit<Cue> }[] = [];
     for (const view of textsOf(subject)) {
       for (const hit of reader.read(view)) {
@@ -53,7 +59,7 @@ export const reviewAuthenticity = defineDetector({
         found.push({ view, hit });
       }
     }
-    if (found.length === 0) return clear();
+    if (found.length === 0 && past.length === 0) return clear();
     const logits = new Map<Kind, number>();
     const seen = new Set<Cue>();
     for (const { hit } of found) {
@@ -61,12 +67,16 @@ export const reviewAuthenticity = defineDetector({
       logits.set(kind, (logits.get(kind) ?? bias) + (seen.has(hit.cue) ? more : first));
       seen.add(hit.cue);
     }
-    const scores = Object.fromEntries([...logits].map(([kind, logit]) => [kind, logistic(logit)]));
+    const scores: Record<string, number> = Object.fromEntries(
+      [...logits].map(([kind, logit]) => [kind, logistic(logit)]),
+    );
+    for (const find of past) scores[find.kind] = Math.max(scores[find.kind] ?? 0, find.score);
     const [kind, score] = Object.entries(scores).reduce((a, b) => (b[1] > a[1] ? b : a));
     if (score >= 0.5) {
-      const evidence: SpanEvidence[] = found
+      const spans: SpanEvidence[] = found
         .filter(({ hit }) => scores[weights[hit.cue].kind]! >= 0.5)
         .map(({ view, hit }) => spanOf(view, hit.start, hit.end, weights[hit.cue].kind));
+      const evidence: Evidence[] = [...spans, ...past.map((find) => find.evidence)];
       return { state: "found", score, scores, values: { kind }, evidence };
     }
     if (seen.has("no_deal") && subject.data.order === undefined) {

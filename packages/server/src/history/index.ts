@@ -10,6 +10,7 @@ import { conversationBefore } from "./conversation_before.ts";
 import { knownPictures } from "./known_pictures.ts";
 import { previousRevision } from "./previous_revision.ts";
 import { reusedPictures } from "./reused_pictures.ts";
+import { reviewPast } from "./review_past.ts";
 import { linkedBatch, sellerBatch } from "./seller_batch.ts";
 import { sellerWindow } from "./seller_window.ts";
 import { senderTrail } from "./sender_trail.ts";
@@ -34,6 +35,7 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   account_trail: accountTrail,
   account_links: accountLinks,
   sender_trail: senderTrail,
+  review_past: reviewPast,
 };
 
 export { comparableOf } from "./comparable_prices.ts";
