@@ -4,7 +4,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { AssayError, type Decision, errors } from "@assay/contract";
-import { firstMarketplace, measureEvent, startEngine, throwawayName } from "@assay/server";
+import { firstMarketplace, startEngine, takeMeasurements, throwawayName } from "@assay/server";
 import type { InputLine } from "./input/line.ts";
 import { type InputOptions, readInput } from "./input/lines.ts";
 import { Report } from "./report/report.ts";
@@ -38,6 +38,7 @@ export async function check(file: string, flags: CheckFlags): Promise<number> {
     poolSize: 4,
   });
   const report = new Report();
+  let measured: Promise<unknown> = Promise.resolve();
   const progress = new Progress();
   try {
     const under: Promise<Done>[] = [];
@@ -81,8 +82,14 @@ export async function check(file: string, flags: CheckFlags): Promise<number> {
 
   async function settled(first: Done): Promise<Done> {
     const { event_id } = first.answer as Decision;
-    const answer = await measureEvent(engine.deps, firstMarketplace, event_id);
-    return { ...first, answer: answer ?? first.answer };
+    const { deps } = engine;
+    const taken = takeMeasurements(deps, firstMarketplace, event_id);
+    // Pictures are looked at side by side, and decided on line by line: each knows those before it.
+    const before = measured;
+    measured = Promise.allSettled([before, taken]);
+    await before;
+    const there = await taken;
+    return { ...first, answer: there ? await deps.pipeline.redecide(firstMarketplace, event_id) : first.answer };
   }
 }
 

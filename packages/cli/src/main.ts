@@ -124,6 +124,27 @@ details(
     .option("--last <n>", "how many of the newest to look at, up to 5000", "1000"),
 ).action(async (list: string, file: string, flags: EntryFlags) => (await listCommands()).preview(list, file, flags));
 
+const banks = program.command("banks").description("banks of known pictures: PDQ hashes with a label, as text files");
+const bankCommands = () => import("./banks.ts");
+remote(
+  banks
+    .command("export")
+    .description("write a bank as CSV (hash, label), as `import` reads it")
+    .argument("<bank>", "its name")
+    .argument("[file]", "where to; standard output without it"),
+).action(async (bank: string, file: string | undefined, flags: RemoteFlags) =>
+  (await bankCommands()).exportBank(bank, file, flags),
+);
+remote(
+  banks
+    .command("import")
+    .description("add a file's hashes: CSV with the columns hash and label, or one hash a line")
+    .argument("<bank>", "its name")
+    .argument("<file>", "the file, or - for standard input"),
+).action(async (bank: string, file: string, flags: RemoteFlags) => {
+  process.exitCode = await (await bankCommands()).importBank(bank, file, flags);
+});
+
 function ads(command: Command): Command {
   return command
     .addOption(new Option("--format <format>", "what the input is (default: by its ending)").choices(["jsonl", "csv"]))

@@ -25,7 +25,12 @@ export function remoteOf({ url, apiKey, data }: RemoteFlags): Remote {
 }
 
 /** One request whose answer is JSON. @throws Error with what the problem says */
-export async function ask<T>({ url, apiKey }: Remote, path: string, init: RequestInit = {}): Promise<T> {
+export async function ask<T>(remote: Remote, path: string, init: RequestInit = {}): Promise<T> {
+  return JSON.parse((await askText(remote, path, init)) || "{}") as T;
+}
+
+/** One request whose answer is text. @throws Error with what the problem says */
+export async function askText({ url, apiKey }: Remote, path: string, init: RequestInit = {}): Promise<string> {
   const headers = {
     authorization: `Bearer ${apiKey}`,
     ...(init.body !== undefined && { "content-type": "application/json" }),
@@ -35,8 +40,9 @@ export async function ask<T>({ url, apiKey }: Remote, path: string, init: Reques
       `no Assay answers at ${url} (${(error.cause as Error | undefined)?.message ?? error.message}); start one with: assay start`,
     );
   });
-  const body = (await response.json().catch(() => ({}))) as T & { code?: string; title?: string; detail?: string };
-  if (!response.ok)
-    throw new Error(`${response.status} ${body.code ?? ""}: ${body.detail ?? body.title ?? response.statusText}`);
-  return body;
+  if (response.ok) return response.text();
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string };
+  throw new Error(
+    `${response.status} ${problem.code ?? ""}: ${problem.detail ?? problem.title ?? response.statusText}`,
+  );
 }

@@ -4,6 +4,7 @@ import type {
   AccountView,
   ActionStatus,
   BankEntry,
+  BankImport,
   BulkResolution,
   BulkResult,
   Case,
@@ -193,6 +194,7 @@ export const api = {
   bank: (bank: string, cursor?: string) => get<Page<BankEntry>>(`/banks/${id(bank)}`, { cursor }),
   addToBank: (bank: string, content: string, label: string) =>
     post<BankEntry>(`/banks/${id(bank)}/entries`, { content, label }),
+  importBank: (bank: string, text: string) => post<BankImport>(`/banks/${id(bank)}/import`, { text }),
   removeFromBank: (bank: string, entry: string) => call<unknown>("DELETE", `/banks/${id(bank)}/entries/${id(entry)}`),
 
   webhooks: () => get<{ data: WebhookEndpoint[] }>("/webhooks"),
@@ -212,6 +214,9 @@ export const api = {
   addKey: (name: string) => post<ApiKey & { key: string }>("/keys", { name }),
   removeKey: (key: string) => call<unknown>("DELETE", `/keys/${id(key)}`),
 };
+
+/** Where a bank is had as a text file. */
+export const bankFileUrl = (bank: string) => `/v1/banks/${id(bank)}/export`;
 
 /** Address of a picture at a width in CSS pixels × 1; always through Assay, never the seller's. */
 export function pictureUrl(picture: PictureView, width: 160 | 640 | 1600): string | undefined {

@@ -242,6 +242,17 @@ export const bankEntrySchema = z
   .meta({ id: "BankEntry" });
 export type BankEntry = z.infer<typeof bankEntrySchema>;
 
+/** What became of a bank's file: how many hashes were new, and the first lines that could not be read. */
+export const bankImportSchema = z
+  .object({
+    read: z.int(),
+    added: z.int(),
+    bad: z.int(),
+    bad_lines: z.array(z.object({ line: z.int(), problem: z.string() })).describe("the first twenty"),
+  })
+  .meta({ id: "BankImport" });
+export type BankImport = z.infer<typeof bankImportSchema>;
+
 /** Everything that rarely changes and that the console needs at once. */
 export const catalogueSchema = z
   .object({

@@ -4,7 +4,7 @@ export { type Config, loadConfig } from "./config/index.ts";
 export { embeddedConnection } from "./db/index.ts";
 export { history } from "./history/index.ts";
 export { accept, type Intake } from "./intake/index.ts";
-export { measureEvent } from "./jobs/index.ts";
+export { takeMeasurements } from "./jobs/index.ts";
 export {
   addDemoEndpoint,
   addPictureToBank,

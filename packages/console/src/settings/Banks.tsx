@@ -1,9 +1,10 @@
 /** Banks of known pictures: what new pictures are compared with. Entries are added from a case. */
-import { Button, Select } from "@mantine/core";
+import { Button, FileButton, Select } from "@mantine/core";
+import { IconDownload, IconUpload } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../api.ts";
+import { api, bankFileUrl } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { banksQuery, queryClient } from "../queries.ts";
 import { useCan } from "../session.ts";
@@ -31,22 +32,71 @@ export function Banks() {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["banks"] }),
     onError: (error) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }),
   });
+  const read = useMutation({
+    // A file goes into the bank of its name, unless it is one that is open.
+    mutationFn: async (file: File) => {
+      const name = bank ?? bankName(file.name);
+      return { name, told: await api.importBank(name, await file.text()) };
+    },
+    onSuccess: ({ name, told }) => {
+      void queryClient.invalidateQueries({ queryKey: ["banks"] });
+      setChosen(name);
+      const [first] = told.bad_lines;
+      const text = t("bank.imported", { bank: name, read: told.read, added: told.added });
+      if (first) {
+        const bad = t("bank.bad_lines", { count: told.bad, line: first.line, problem: first.problem });
+        say({ kind: "error", text: `${text} ${bad}`, lasts: 12_000 });
+      } else say({ kind: "info", text, lasts: 6000 });
+    },
+    onError: (error) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }),
+  });
   const rows = entries.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Panel
       flush
       title={t("settings.banks")}
       aside={
-        bank !== undefined && (
-          <Select
-            size="xs"
-            aria-label={t("bank.bank")}
-            allowDeselect={false}
-            data={banks.data?.data.map((each) => ({ value: each.bank, label: `${each.bank} (${each.entries})` })) ?? []}
-            value={bank}
-            onChange={setChosen}
-          />
-        )
+        <div className="row">
+          {bank !== undefined && (
+            <Button
+              component="a"
+              href={bankFileUrl(bank)}
+              download={`${bank}.csv`}
+              variant="default"
+              size="compact-xs"
+              leftSection={<IconDownload size={14} stroke={1.6} />}
+            >
+              {t("bank.export")}
+            </Button>
+          )}
+          {write && (
+            <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => file && read.mutate(file)}>
+              {(props) => (
+                <Button
+                  {...props}
+                  variant="default"
+                  size="compact-xs"
+                  loading={read.isPending}
+                  leftSection={<IconUpload size={14} stroke={1.6} />}
+                >
+                  {t("bank.import")}
+                </Button>
+              )}
+            </FileButton>
+          )}
+          {bank !== undefined && (
+            <Select
+              size="xs"
+              aria-label={t("bank.bank")}
+              allowDeselect={false}
+              data={
+                banks.data?.data.map((each) => ({ value: each.bank, label: `${each.bank} (${each.entries})` })) ?? []
+              }
+              value={bank}
+              onChange={setChosen}
+            />
+          )}
+        </div>
       }
     >
       {rows.length === 0 ? (
@@ -96,4 +146,15 @@ export function Banks() {
       )}
     </Panel>
   );
+}
+
+/** A bank's name made from a file's: `Stolen sofas.csv` is `stolen-sofas`. */
+function bankName(file: string): string {
+  const name = file
+    .replace(/\.[^.]*$/, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_-]+/g, "-")
+    .replace(/^[-_]+/, "")
+    .slice(0, 80);
+  return name || "imported";
 }

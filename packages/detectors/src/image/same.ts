@@ -36,9 +36,9 @@ interface Affine {
 const maxMarkBits = 72;
 /** Fewer votes say nothing: unrelated photos seldom have more than three by chance. */
 const minVotes = 4;
-/** With so many votes, less agreement of the pixels is enough: an overlay covers much. */
+/** With so many votes, or where the hashes of the whole pictures agree, less agreement of the pixels is enough: an overlay covers much. */
 const manyVotes = 8;
-const enoughShare = { few: 0.8, many: 0.72 };
+const enoughShare = { few: 0.8, many: 0.72, whole: 0.5 };
 /** What is shared must be at least this share of one of the pictures: two ads with the same logo in a corner are two pictures. */
 const minCover = 0.25;
 /** Fewer places with something to see do not tell. */
@@ -77,7 +77,7 @@ function byWhole(one: Print, other: Print): SamePicture | undefined {
   }
   if (turn < 0) return undefined;
   const { similarity, blocks } = agreement(one, other, turns[turn]!);
-  if (blocks >= minBlocks && similarity < enoughShare.many) return undefined;
+  if (blocks >= minBlocks && similarity < enoughShare.whole) return undefined;
   return {
     similarity: blocks >= minBlocks ? similarity : 1 - best / 128,
     how: turn === 0 ? "same" : turn <= 3 ? "turned" : "mirrored",

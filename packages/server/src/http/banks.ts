@@ -1,9 +1,19 @@
 /** Banks of known pictures. */
-import { AssayError, bankEntrySchema, pageOf } from "@assay/contract";
+import { AssayError, bankEntrySchema, bankImportSchema, pageOf } from "@assay/contract";
 import { z } from "zod";
 import { appendAudit } from "../audit/index.ts";
 import type { Deps } from "../deps.ts";
-import { addToBank, type BankRow, bankEntries, banks, removeFromBank, storedPictures } from "../measure/index.ts";
+import {
+  addManyToBank,
+  addToBank,
+  type BankRow,
+  bankEntries,
+  banks,
+  readBankFile,
+  removeFromBank,
+  storedPictures,
+  writeBankFile,
+} from "../measure/index.ts";
 import { keyOf, pageQuery, toPage } from "./page.ts";
 import { type App, principalOf } from "./route.ts";
 
@@ -20,6 +30,11 @@ const entryBody = z
     label: z.string().trim().min(1).max(200),
   })
   .refine((body) => (body.content === undefined) !== (body.hash === undefined), "needs either content or hash");
+
+/** Entries read at once for an export. */
+const exportPage = 5000;
+/** A file of some 150,000 lines. */
+const importBytes = 16 * 1024 * 1024;
 
 const entryOf = (row: BankRow) => ({ ...row, added_at: row.added_at.toISOString() });
 
@@ -80,6 +95,63 @@ export async function bankRoutes(app: App, { db, pictures }: Deps): Promise<void
         await appendAudit(tx, marketplace, { actor: id, what: "bank.entry_added", subject: row.id, details });
         return entryOf(row);
       });
+    },
+  );
+
+  app.get(
+    "/v1/banks/:bank/export",
+    {
+      config: { permission: "bank.read" },
+      schema: {
+        summary: "A bank as a text file, as it can be imported: CSV with hash and label",
+        params,
+        response: { 200: z.string() },
+      },
+    },
+    async (request, reply) => {
+      const { marketplace } = principalOf(request);
+      const { bank } = request.params;
+      const rows: BankRow[] = [];
+      for (let before: string | undefined; ; before = rows.at(-1)!.id) {
+        const page = await bankEntries(db.for(marketplace), marketplace, bank, before, exportPage);
+        rows.push(...page);
+        if (page.length < exportPage) break;
+      }
+      if (rows.length === 0) throw new AssayError("not_found", `There is no bank ${bank}.`);
+      // The oldest first, as they were added.
+      const text = writeBankFile(rows.reverse());
+      return reply
+        .type("text/csv; charset=utf-8")
+        .header("content-disposition", `attachment; filename="${bank}.csv"`)
+        .send(text);
+    },
+  );
+
+  app.post(
+    "/v1/banks/:bank/import",
+    {
+      bodyLimit: importBytes,
+      config: { permission: "bank.write" },
+      schema: {
+        summary: "Add what a text file names: CSV with the columns hash (PDQ, 64 hex digits) and label",
+        description: "Lines that cannot be read are named; the others are added. A hash that is there takes the label.",
+        params,
+        body: z.object({ text: z.string().min(1) }),
+        response: { 200: bankImportSchema },
+      },
+    },
+    async (request) => {
+      const { marketplace, id } = principalOf(request);
+      const { bank } = request.params;
+      const { entries, bad } = readBankFile(request.body.text, `imported into ${bank}`);
+      const added = await db.transaction(marketplace, async (tx) => {
+        if (entries.length === 0) return 0;
+        const count = await addManyToBank(tx, marketplace, bank, entries, id);
+        const details = { bank, read: entries.length, added: count };
+        await appendAudit(tx, marketplace, { actor: id, what: "bank.imported", subject: bank, details });
+        return count;
+      });
+      return { read: entries.length, added, bad: bad.length, bad_lines: bad.slice(0, 20) };
     },
   );
 

@@ -1,2 +1,2 @@
-export { measureEvent } from "./measure.ts";
+export { measureEvent, takeMeasurements } from "./measure.ts";
 export { startWorker } from "./worker.ts";

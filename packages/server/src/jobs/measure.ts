@@ -1,4 +1,4 @@
-/** Takes the measurements that an event waits for, and decides it again. */
+/** The measurements that an event waits for, and its decision after them. */
 
 import type { Decision, Picture } from "@assay/contract";
 import type { Deps } from "../deps.ts";
@@ -8,17 +8,18 @@ import { rememberPicture, savePicture } from "../measure/index.ts";
 export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "pipeline">;
 
 /**
- * @returns the new decision; undefined when the event is gone
+ * Takes the measurements that an event waits for.
+ * @returns false when the event is gone
  * @throws when the database fails; what a picture lacks is a result, not an error
  */
-export async function measureEvent(
-  { pipeline, texts, ...memory }: MeasureDeps,
+export async function takeMeasurements(
+  { texts, ...memory }: Omit<MeasureDeps, "pipeline">,
   marketplace: string,
   eventId: string,
-): Promise<Decision | undefined> {
+): Promise<boolean> {
   const { db, pictures } = memory;
   const intake = await loadEvent(db.for(marketplace), marketplace, eventId);
-  if (!intake) return undefined;
+  if (!intake) return false;
   const reviewed = texts.take(intake);
   // Waited for below; a failure in the meantime must not go unheard.
   reviewed.catch(() => {});
@@ -29,5 +30,17 @@ export async function measureEvent(
     else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
   await reviewed;
-  return pipeline.redecide(marketplace, eventId);
+  return true;
+}
+
+/**
+ * Takes them, and decides again.
+ * @returns the new decision; undefined when the event is gone
+ */
+export async function measureEvent(
+  { pipeline, ...deps }: MeasureDeps,
+  marketplace: string,
+  eventId: string,
+): Promise<Decision | undefined> {
+  return (await takeMeasurements(deps, marketplace, eventId)) ? pipeline.redecide(marketplace, eventId) : undefined;
 }

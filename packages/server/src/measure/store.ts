@@ -130,6 +130,33 @@ export async function addToBank(
   return { ...row!, hash: entry.hash };
 }
 
+/**
+ * Adds many; those that are there keep their entry and take the label.
+ * @returns how many were new
+ */
+export async function addManyToBank(
+  db: Querier,
+  marketplace: string,
+  bank: string,
+  entries: readonly { hash: string; label: string }[],
+  addedBy: string,
+): Promise<number> {
+  const rows = await db.query<{ added: boolean }>(
+    `insert into bank_entries (marketplace, id, bank, label, hash, added_by)
+     select $1, t.id, $2, t.label, ('x' || t.hash)::bit(256), $6 from unnest($3::text[], $4::text[], $5::text[]) t(id, label, hash)
+     on conflict (marketplace, bank, hash) do update set label = excluded.label returning xmax = 0 as added`,
+    [
+      marketplace,
+      bank,
+      entries.map(() => newId("bnk")),
+      entries.map(({ label }) => label),
+      entries.map(({ hash }) => hash),
+      addedBy,
+    ],
+  );
+  return rows.filter(({ added }) => added).length;
+}
+
 export async function removeFromBank(db: Querier, marketplace: string, bank: string, id: string): Promise<boolean> {
   const rows = await db.query(
     "delete from bank_entries where marketplace = $1 and bank = $2 and id = $3 returning id",
