@@ -146,6 +146,13 @@ export const historyValues = {
     reviewed_back: z.array(z.object({ rating: z.number().optional(), order: z.boolean() })),
     recent: z.array(z.object({ at: z.number(), rating: z.number().optional(), order: z.boolean() })),
   }),
+  /** Ads that the owner put up within 90 days, counted up to 200: how many, in how many of the 13 weeks, new goods among them, most under one title. */
+  seller_volume: z.object({
+    listings_90d: z.int(),
+    weeks_active: z.int(),
+    new_90d: z.int(),
+    same_item_90d: z.int(),
+  }),
   /**
    * Other accounts that share a value with this one or with this event, the closest 12: what kinds of value, and how many other accounts
    * have each (counted up to 30). `banned`: the last decision on the account itself is a refusal. `refusals`: of all it sent, within 90 days, up to 10.

@@ -72,6 +72,7 @@ const emptyHistory: HistoryValues = {
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
   account_trail: { points: [] },
+  seller_volume: { listings_90d: 0, weeks_active: 0, new_90d: 0, same_item_90d: 0 },
   review_past: { orders_known: false, bought: 0, sold: 0, reviewed_back: [], recent: [] },
   sender_trail: [],
   account_links: [],

@@ -1,7 +1,9 @@
 /** Every detector, one line each. Order is the order of signals in a decision. */
 
+import { accountConsistency } from "./account_consistency/account_consistency.ts";
 import { accountLinks } from "./account_links/account_links.ts";
 import { accountTakeover } from "./account_takeover/account_takeover.ts";
+import { accountTrader } from "./account_trader/account_trader.ts";
 import type { Detector } from "./detector.ts";
 import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
@@ -30,6 +32,8 @@ export const detectors: readonly Detector[] = [
   textAbuse,
   accountTakeover,
   accountLinks,
+  accountConsistency,
+  accountTrader,
   priceOutlier,
   listingEdit,
   listingDuplicate,

@@ -1,8 +1,9 @@
 /** Links and mail hosts that lead elsewhere than they say, or that are known to be bad. */
 import type { SpanEvidence } from "@assay/contract";
 import { clear, defineDetector } from "../detector.ts";
+import { isDisposable } from "../text/disposable.ts";
 import { contactsOf, spanOf, type TextView, textsOf } from "../text/index.ts";
-import { isDisposable, shorteners } from "./hosts.ts";
+import { shorteners } from "./hosts.ts";
 import { lookAlike } from "./lookalike.ts";
 
 const kinds = {

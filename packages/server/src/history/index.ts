@@ -12,6 +12,7 @@ import { previousRevision } from "./previous_revision.ts";
 import { reusedPictures } from "./reused_pictures.ts";
 import { reviewPast } from "./review_past.ts";
 import { linkedBatch, sellerBatch } from "./seller_batch.ts";
+import { sellerVolume } from "./seller_volume.ts";
 import { sellerWindow } from "./seller_window.ts";
 import { senderTrail } from "./sender_trail.ts";
 import { senderWindow } from "./sender_window.ts";
@@ -35,6 +36,7 @@ export const history: { readonly [K in HistoryKey]: HistoryValue } = {
   account_trail: accountTrail,
   account_links: accountLinks,
   sender_trail: senderTrail,
+  seller_volume: sellerVolume,
   review_past: reviewPast,
 };
 
