@@ -1,7 +1,7 @@
 /** What the console is answered: views over several tables, made for one screen each. */
 import { z } from "zod";
 import { actionStatusSchema } from "./action.ts";
-import { caseSchema, noteSchema } from "./case.ts";
+import { caseSchema, labelSchema, noteSchema } from "./case.ts";
 import { decisionSchema, outcomeSchema, statementSchema } from "./decision.ts";
 import { detectorDeclarationSchema } from "./detector.ts";
 import { playbookSchema } from "./playbook.ts";
@@ -37,9 +37,38 @@ export const meSchema = z
   .meta({ id: "Me" });
 export type Me = z.infer<typeof meSchema>;
 
+/** How a queue is worked. */
+export const queueSettingsSchema = z
+  .strictObject({
+    paused: z.boolean().describe("nothing is handed out"),
+    due_minutes: z.int().min(1).max(525_600).nullable().describe("a case is due so long after it was opened"),
+    people: z.array(z.string().max(100)).max(500).describe("ids of who works it; none: everybody"),
+    restricted: z.boolean().describe("seen only by those people and whoever holds case.restricted"),
+    overflow_at: z.int().min(1).max(1_000_000).nullable().describe("above so many open cases …"),
+    overflow_to: z
+      .string()
+      .max(80)
+      .nullable()
+      .describe("… people of this queue are given its cases once theirs is empty"),
+    guidelines: z.string().max(20_000).describe("how to judge, shown beside each case"),
+  })
+  .meta({ id: "QueueSettings" });
+export type QueueSettings = z.infer<typeof queueSettingsSchema>;
+
+export const queueForecastSchema = z
+  .object({
+    open: z.int(),
+    days: z.int().describe("whole days that it is computed from; 0: too little is known"),
+    past: z.array(z.object({ hour: z.string(), arrived: z.int(), handled: z.int() })),
+    next: z.array(z.object({ hour: z.string(), arrived: z.number(), handled: z.number(), backlog: z.number() })),
+  })
+  .meta({ id: "QueueForecast" });
+export type QueueForecast = z.infer<typeof queueForecastSchema>;
+
 export const queueSchema = z
   .object({
     id: z.string(),
+    settings: queueSettingsSchema,
     open: z.int(),
     claimed: z.int(),
     oldest_opened_at: z.string().optional(),
@@ -130,6 +159,12 @@ export const caseViewSchema = z
     conversation: z.array(z.object({ id: z.string(), from: z.string(), at: z.string(), text: z.string() })),
     rules: z.array(ruleRecordSchema),
     notes: z.array(noteSchema),
+    /** What people said of this decision's signals and outcome, newest first. */
+    labels: z.array(labelSchema),
+    /** Names of the accounts that write in the conversation. */
+    names: z.record(z.string(), z.string()),
+    /** How cases of this queue are judged. */
+    guidelines: z.string(),
     /** The statement as it would read for each reason code, in the person's language. */
     statements: z.record(z.string(), statementSchema),
     /** Ids of the next cases in the queue, for prefetching. */

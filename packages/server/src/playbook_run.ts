@@ -76,7 +76,7 @@ export async function runPlaybook(
   const reason = given.reason ?? playbook.reason;
   requireReasons(deps.reasons, [reason]);
   const result = await deps.db.transaction(marketplace, async (tx) => {
-    const { work, subject } = await lockWork(tx, marketplace, caseId, person.id);
+    const { work, subject } = await lockWork(tx, person, caseId);
     const plan = await planOf(tx, marketplace, playbook, work, { person: person.id, reason });
     if (plan.fingerprint !== given.fingerprint) throw new AssayError("plan_changed");
     const run = newId("run");

@@ -36,7 +36,7 @@ export async function resolveCase(
   const { marketplace } = person;
   requireReasons(deps.reasons, resolution.reasons);
   return deps.db.transaction(marketplace, async (tx) => {
-    const { work, subject } = await lockWork(tx, marketplace, caseId, person.id);
+    const { work, subject } = await lockWork(tx, person, caseId);
     const shown = await loadDecision(tx, marketplace, resolution.decision_id);
     const event = await loadEvent(tx, marketplace, subject.event_id);
     if (!shown || !event || resolution.decision_id !== (subject.decision_id ?? work.decision_id)) {
@@ -127,10 +127,11 @@ export async function reopenCase(
 }
 
 /** The case and what it is about, locked, and this person may work on it. */
-export async function lockWork(tx: Querier, marketplace: string, caseId: string, person: string) {
+export async function lockWork(tx: Querier, person: Principal, caseId: string) {
+  const { marketplace } = person;
   const known = await cases.caseById(tx, marketplace, caseId);
-  if (!known) throw new AssayError("not_found");
+  if (!known || (await cases.lanesFor(tx, person)).hidden.includes(known.queue)) throw new AssayError("not_found");
   const subject = await lockDecided(tx, marketplace, known.kind, known.subject_id);
-  const work = cases.requireWorkable(await cases.lockCase(tx, marketplace, caseId), person);
+  const work = cases.requireWorkable(await cases.lockCase(tx, marketplace, caseId), person.id);
   return { work, subject };
 }

@@ -9,6 +9,7 @@ const permissions = {
   "event.read": "read events, subjects, accounts and decisions, and try an event without storing it",
   "case.read": "read queues and cases",
   "case.resolve": "work cases: claim, decide, undo, snooze, move, escalate, note, label",
+  "case.restricted": "see quarantined cases and what they are about",
   "case.confirm": "say yes or no to bans and payout holds that somebody else asked for",
   "case.assign": "release a case that another person holds",
   "link.write": "say which accounts belong together and which do not",

@@ -1,10 +1,13 @@
 export { caseOf, requireWorkable } from "./case.ts";
+export { forecast } from "./forecast.ts";
+export { type Lanes, lanesFor } from "./lanes.ts";
 export * from "./store/cases.ts";
 export * from "./store/claims.ts";
 export * from "./store/filters.ts";
 export * from "./store/notes.ts";
 export { openCaseFragment, writeFragments } from "./store/opening.ts";
 export * from "./store/playbooks.ts";
+export * from "./store/queues.ts";
 export {
   escalateCase,
   escalationQueue,

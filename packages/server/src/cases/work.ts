@@ -4,6 +4,7 @@ import type { Principal } from "../access/index.ts";
 import { appendAudit } from "../audit/index.ts";
 import type { Database, Querier } from "../db/index.ts";
 import { caseOf, requireWorkable } from "./case.ts";
+import { lanesFor } from "./lanes.ts";
 import * as cases from "./store/cases.ts";
 import * as claims from "./store/claims.ts";
 import * as notes from "./store/notes.ts";
@@ -29,14 +30,26 @@ export async function takeNext(
   after: string | undefined,
 ): Promise<string | null> {
   return db.transaction(person.marketplace, async (tx) => {
-    if (after !== undefined) await claims.release(tx, person.marketplace, after, person.id);
-    return claims.claimNext(tx, person.marketplace, person.id, queue, after, claimMs);
+    const { marketplace, id } = person;
+    if (after !== undefined) await claims.release(tx, marketplace, after, id);
+    const lanes = await lanesFor(tx, person);
+    const own = await claims.claimNext(tx, marketplace, id, queue, after, claimMs, lanes.closed);
+    if (own !== null || queue === undefined) return own;
+    for (const row of lanes.all) {
+      if (row.overflow_to !== queue || row.overflow_at === null) continue;
+      if ((await cases.openCount(tx, marketplace, row.queue)) <= row.overflow_at) continue;
+      const taken = await claims.claimNext(tx, marketplace, id, row.queue, after, claimMs, lanes.closed);
+      if (taken !== null) return taken;
+    }
+    return null;
   });
 }
 
 /** @throws AssayError `case_taken`, `case_resolved`, `not_found` */
 export async function takeCase({ db, claimMs }: WorkDeps, person: Principal, id: string): Promise<Case> {
   const q = db.for(person.marketplace);
+  const known = await cases.caseById(q, person.marketplace, id);
+  if (known && (await lanesFor(q, person)).hidden.includes(known.queue)) throw new AssayError("not_found");
   const taken = await claims.claim(q, person.marketplace, id, person.id, claimMs);
   const row = await cases.caseById(q, person.marketplace, id);
   return caseOf(taken && row ? row : requireWorkable(row, person.id));
@@ -75,7 +88,14 @@ export function moveCase(
   to: { queue: string; note?: string | undefined },
 ): Promise<Case> {
   return change(deps, person, id, async (tx, row) => {
-    await cases.move(tx, person.marketplace, id, to.queue, row.priority);
+    await cases.move(
+      tx,
+      person.marketplace,
+      id,
+      to.queue,
+      row.priority,
+      (await lanesFor(tx, person)).of(to.queue).due_minutes,
+    );
     await writeNote(tx, person, row, to.note);
     await record(tx, person, "case.moved", id, { from: row.queue, to: to.queue });
   });
@@ -85,7 +105,8 @@ export function moveCase(
 export function escalateCase(deps: WorkDeps, person: Principal, id: string, note: string): Promise<Case> {
   return change(deps, person, id, async (tx, row) => {
     const priority = Math.min(100, row.priority + escalationRaise);
-    await cases.move(tx, person.marketplace, id, escalationQueue, priority);
+    const { due_minutes } = (await lanesFor(tx, person)).of(escalationQueue);
+    await cases.move(tx, person.marketplace, id, escalationQueue, priority, due_minutes);
     await writeNote(tx, person, row, note);
     await record(tx, person, "case.escalated", id, { from: row.queue });
   });
@@ -138,7 +159,9 @@ async function change(
   run: (tx: Querier, row: cases.CaseRow) => Promise<void>,
 ): Promise<Case> {
   return db.transaction(person.marketplace, async (tx) => {
-    await run(tx, requireWorkable(await cases.lockCase(tx, person.marketplace, id), person.id));
+    const row = requireWorkable(await cases.lockCase(tx, person.marketplace, id), person.id);
+    if ((await lanesFor(tx, person)).hidden.includes(row.queue)) throw new AssayError("not_found");
+    await run(tx, row);
     return shown(tx, person, id);
   });
 }

@@ -1,7 +1,7 @@
 /** An account as moderators see it: what it says of itself, its life, its open cases, notes about it. */
 import { type AccountView, type Note, subjectKindNames } from "@assay/contract";
-import { userNames } from "../access/index.ts";
-import { caseOf, notesOf, openCasesOf } from "../cases/index.ts";
+import { type Principal, userNames } from "../access/index.ts";
+import { caseOf, lanesFor, notesOf, openCasesOf, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { lifeOf } from "../decisions/index.ts";
 import { accountCounts, firstSeen, subjectRow } from "../intake/index.ts";
@@ -10,14 +10,18 @@ import { accountCounts, firstSeen, subjectRow } from "../intake/index.ts";
 const shownEvents = 60;
 const dayMs = 86_400_000;
 
-export async function accountView(q: Querier, marketplace: string, id: string, now = Date.now()): Promise<AccountView> {
-  const [account, seen, counts, life, open, notes] = await Promise.all([
+/** @param person what they may not see is not in it */
+export async function accountView(q: Querier, person: Principal, id: string, now = Date.now()): Promise<AccountView> {
+  const { marketplace } = person;
+  const { hidden } = await lanesFor(q, person);
+  const [account, seen, counts, life, open, notes, away] = await Promise.all([
     subjectRow(q, marketplace, "account", id),
     firstSeen(q, marketplace, id),
     accountCounts(q, marketplace, id),
     lifeOf(q, marketplace, id, subjectKindNames, shownEvents),
     openCasesOf(q, marketplace, id, 20),
     notesAbout(q, marketplace, id),
+    subjectsIn(q, marketplace, hidden, id),
   ]);
   const createdAt = account?.created_at ?? seen;
   return {
@@ -34,10 +38,10 @@ export async function accountView(q: Querier, marketplace: string, id: string, n
       event_id: row.event_id,
       type: row.type,
       subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
-      title: row.title,
+      title: away.has(`${row.kind} ${row.subject_id}`) ? "" : row.title,
       ...(row.outcome && { outcome: row.outcome }),
     })),
-    open_cases: open.map(caseOf),
+    open_cases: open.filter((row) => !hidden.includes(row.queue)).map(caseOf),
     notes,
   };
 }

@@ -17,8 +17,8 @@ export async function accountRoutes(app: App, { db }: Deps): Promise<void> {
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
-      const view = await accountView(db.for(marketplace), marketplace, request.params.id);
+      const person = principalOf(request);
+      const view = await accountView(db.for(person.marketplace), person, request.params.id);
       if (!view.known) throw new AssayError("not_found", `There is no account ${request.params.id}.`);
       return view;
     },

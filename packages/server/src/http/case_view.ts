@@ -1,10 +1,10 @@
 /** Everything that the review screen shows of one case, read side by side. */
 import { AssayError, type Case, type CaseRow, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
-import { userNames } from "../access/index.ts";
-import { caseById, caseOf, idsAfter } from "../cases/index.ts";
+import { type Principal, userNames } from "../access/index.ts";
+import { caseById, caseOf, idsAfter, labelsOf, lanesFor } from "../cases/index.ts";
 import type { Database, Querier } from "../db/index.ts";
 import { languageFor, loadDecision, statementOf } from "../decisions/index.ts";
-import { messagesBefore, subjectRow, subjectStates } from "../intake/index.ts";
+import { accountNames, messagesBefore, subjectRow, subjectStates } from "../intake/index.ts";
 import type { RuleRecords } from "../quality/index.ts";
 import { accountView } from "./account_view.ts";
 import { picturesOf, pictureViews, subjectView } from "./subject_view.ts";
@@ -18,30 +18,32 @@ export interface CaseViewDeps {
 /**
  * Shows the subject as it is now, with the newest decision on it, which is the one that a resolution answers, whichever
  * revision the case was opened for. `stale`: that decision is not on the revision shown, and a resolution would be refused.
- * @param user who looks: what others hold is not among the next cases
+ * @param person who looks: what others hold is not among the next cases
  * @throws AssayError `not_found`
  */
-export async function caseView(
-  { db, rules, reasons }: CaseViewDeps,
-  marketplace: string,
-  id: string,
-  user: string,
-): Promise<CaseView> {
+export async function caseView({ db, rules, reasons }: CaseViewDeps, person: Principal, id: string): Promise<CaseView> {
+  const { marketplace } = person;
   const q = db.for(marketplace);
-  const row = await caseById(q, marketplace, id);
-  if (!row) throw new AssayError("not_found", `There is no case ${id}.`);
+  const [row, lanes] = await Promise.all([caseById(q, marketplace, id), lanesFor(q, person)]);
+  if (!row || lanes.hidden.includes(row.queue)) throw new AssayError("not_found", `There is no case ${id}.`);
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
-  const [shown, decision, view, account, conversation, records, next] = await Promise.all([
+  const [shown, decision, view, account, conversation, records, next, labels] = await Promise.all([
     withNames(q, [caseOf(row)]),
     loadDecision(q, marketplace, subject.decision_id ?? row.decision_id),
     subjectView(q, marketplace, subject),
-    accountView(q, marketplace, row.owner),
+    accountView(q, person, row.owner),
     row.kind === "message" ? messagesBefore(q, marketplace, subject.event_id) : [],
     rules.of(marketplace, row.reasons),
-    idsAfter(q, marketplace, row, user),
+    idsAfter(q, marketplace, row, person.id),
+    labelsOf(q, marketplace, subject.decision_id ?? row.decision_id),
   ]);
   if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);
+  const writers = [...new Set(conversation.map((message) => message.from))];
+  const [names, labellers] = await Promise.all([
+    accountNames(q, marketplace, writers),
+    userNames(q, [...new Set(labels.map((label) => label.by))]),
+  ]);
   return {
     case: shown[0]!,
     decision: decision.answer,
@@ -50,6 +52,9 @@ export async function caseView(
     conversation: conversation.map((message) => ({ ...message, at: message.at.toISOString() })),
     rules: records,
     notes: account.notes,
+    labels: labels.map((label) => ({ ...label, by: labellers.get(label.by) ?? label.by })),
+    names: Object.fromEntries(names),
+    guidelines: lanes.of(row.queue).guidelines,
     statements: statements(reasons, languageFor(subject.state, undefined)),
     next,
     stale: row.state !== "resolved" && decision.event_id !== subject.event_id,

@@ -18,6 +18,7 @@ import {
   caseOf,
   escalateCase,
   labelCase,
+  lanesFor,
   listCases,
   moveCase,
   noteOnCase,
@@ -76,7 +77,8 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       const { cursor, limit, pictures, ...filter } = request.query;
       const queue = filter.queue === "all" ? undefined : filter.queue;
       const q = db.for(marketplace);
-      const rows = await listCases(q, marketplace, { ...filter, queue }, id, keyOf(cursor, caseKey), limit);
+      const { hidden } = await lanesFor(q, principalOf(request));
+      const rows = await listCases(q, marketplace, { ...filter, queue }, id, hidden, keyOf(cursor, caseKey), limit);
       const page = toPage(rows, limit, (row) => [row.priority, row.key_at, row.id], caseOf);
       const data = await withNames(q, page.data);
       return { ...page, data: pictures ? await withPictures(q, marketplace, data) : data };
@@ -94,8 +96,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     async (request) => {
-      const { marketplace, id } = principalOf(request);
-      return caseView(viewing, marketplace, request.params.id, id);
+      return caseView(viewing, principalOf(request), request.params.id);
     },
   );
 

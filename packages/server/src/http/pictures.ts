@@ -1,9 +1,11 @@
 /** Pictures in by upload, and out as re-encoded copies; never the file as it came. */
 import { AssayError, pictureUseSchema } from "@assay/contract";
 import { z } from "zod";
+import { lanesFor, subjectsIn } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
 import { usesOf } from "../history/index.ts";
 import { type CopyWidth, copyMime, copyWidths, savePicture, storedPictures } from "../measure/index.ts";
+import { isPictureHidden } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 import { pictureViews } from "./subject_view.ts";
 
@@ -55,7 +57,10 @@ export async function pictureRoutes(app: App, { db, pictures, matcher }: Deps): 
     async (request) => {
       const { marketplace } = principalOf(request);
       const q = db.for(marketplace);
-      const rows = await usesOf(q, marketplace, request.params.content, shownUses);
+      const found = await usesOf(q, marketplace, request.params.content, shownUses);
+      const { hidden } = await lanesFor(q, principalOf(request));
+      const away = await subjectsIn(q, marketplace, hidden);
+      const rows = found.filter((row) => !away.has(`${row.kind} ${row.subject_id}`));
       const views = await pictureViews(
         q,
         marketplace,
@@ -99,7 +104,8 @@ export async function pictureRoutes(app: App, { db, pictures, matcher }: Deps): 
       const { content } = request.params;
       // What another marketplace uploaded is in the same folder, and not this one's to see.
       const known = await storedPictures(db.for(marketplace), marketplace, [content]);
-      const copy = known.has(content) ? await pictures.copy(content, request.query.w) : undefined;
+      const hidden = await isPictureHidden(db.for(marketplace), principalOf(request), content);
+      const copy = known.has(content) && !hidden ? await pictures.copy(content, request.query.w) : undefined;
       if (!copy?.ok) throw new AssayError("not_found", "There is no such picture here.");
       return reply.header("cache-control", "private, max-age=31536000, immutable").type(copyMime).send(copy.value);
     },

@@ -1,8 +1,29 @@
 /** Queues: what waits in each, and taking the next case. */
-import { AssayError, caseFilterSchema, queueSchema, savedFilterSchema, subjectKindNames } from "@assay/contract";
+import {
+  AssayError,
+  caseFilterSchema,
+  queueForecastSchema,
+  queueSchema,
+  queueSettingsSchema,
+  savedFilterSchema,
+  subjectKindNames,
+} from "@assay/contract";
 import type { Policies } from "@assay/policy";
 import { z } from "zod";
-import { deleteFilter, escalationQueue, filtersOf, queueSummary, saveFilter, takeNext } from "../cases/index.ts";
+import { appendAudit } from "../audit/index.ts";
+import {
+  deleteFilter,
+  escalationQueue,
+  filtersOf,
+  forecast,
+  hoursOf,
+  lanesFor,
+  openCount,
+  queueSummary,
+  saveFilter,
+  saveQueueSettings,
+  takeNext,
+} from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
 import { type App, principalOf } from "./route.ts";
 
@@ -30,18 +51,73 @@ export async function queueRoutes(app: App, { db, config, policies }: Deps): Pro
     },
     async (request) => {
       const { marketplace } = principalOf(request);
-      const [rows, inForce] = await Promise.all([
-        queueSummary(db.for(marketplace), marketplace),
+      const q = db.for(marketplace);
+      const [summary, inForce, lanes] = await Promise.all([
+        queueSummary(q, marketplace),
         policies.current(marketplace),
+        lanesFor(q, principalOf(request)),
       ]);
+      const rows = summary.filter((row) => !lanes.hidden.includes(row.id));
       const busy = rows.map(({ oldest_opened_at, ...row }) => ({
         ...row,
+        settings: lanes.of(row.id),
         ...(oldest_opened_at && { oldest_opened_at: oldest_opened_at.toISOString() }),
       }));
-      const idle = policyQueues(inForce.compiled)
-        .filter((id) => !rows.some((row) => row.id === id))
-        .map((id) => ({ id, open: 0, claimed: 0, overdue: 0, resolved_24h: 0 }));
+      const known = new Set([...policyQueues(inForce.compiled), ...lanes.all.map((row) => row.queue)]);
+      const idle = [...known]
+        .filter((id) => !lanes.hidden.includes(id) && !rows.some((row) => row.id === id))
+        .map((id) => ({ id, settings: lanes.of(id), open: 0, claimed: 0, overdue: 0, resolved_24h: 0 }));
       return { data: [...busy, ...idle].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    },
+  );
+
+  app.put(
+    "/v1/queues/:queue",
+    {
+      config: { permission: "case.assign" },
+      schema: {
+        summary: "How a queue is worked; its unresolved cases get their deadline anew",
+        params: z.object({ queue: queueName }),
+        body: queueSettingsSchema,
+        response: { 200: queueSettingsSchema },
+      },
+    },
+    async (request) => {
+      const person = principalOf(request);
+      const { queue } = request.params;
+      return db.transaction(person.marketplace, async (tx) => {
+        // Who may not see it may not open it for themselves either.
+        if ((await lanesFor(tx, person)).hidden.includes(queue)) throw new AssayError("not_found");
+        await saveQueueSettings(tx, person.marketplace, { queue, ...request.body });
+        const { guidelines: _, ...details } = request.body;
+        await appendAudit(tx, person.marketplace, { actor: person.id, what: "queue.changed", subject: queue, details });
+        return request.body;
+      });
+    },
+  );
+
+  app.get(
+    "/v1/queues/:queue/forecast",
+    {
+      config: { permission: "case.read" },
+      schema: {
+        summary:
+          "What came and went by hour in the last seven days, and what the next day will be like at the same rates",
+        params: z.object({ queue: queueName }),
+        response: { 200: queueForecastSchema },
+      },
+    },
+    async (request) => {
+      const person = principalOf(request);
+      const { marketplace } = person;
+      const q = db.for(marketplace);
+      const { queue } = request.params;
+      if ((await lanesFor(q, person)).hidden.includes(queue)) throw new AssayError("not_found");
+      const [rows, open] = await Promise.all([hoursOf(q, marketplace, queue, 7), openCount(q, marketplace, queue)]);
+      const past = rows.map(({ hour, ...row }) => ({ ...row, at: hour.getTime() }));
+      const { days, hours } = forecast(past, open, Date.now());
+      const shown = <T extends { at: number }>({ at, ...hour }: T) => ({ ...hour, hour: new Date(at).toISOString() });
+      return { open, days, past: past.map(shown), next: hours.map(shown) };
     },
   );
 

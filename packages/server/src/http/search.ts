@@ -3,12 +3,14 @@ import { AssayError, eventRowSchema, eventViewSchema, outcomeSchema, pageOf } fr
 import { normalIdentifier, phoneOf } from "@assay/detectors";
 import { z } from "zod";
 import { actionsOf } from "../actions/index.ts";
+import { lanesFor } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { eventDecisions, searchEvents } from "../decisions/index.ts";
 import type { Deps } from "../deps.ts";
 import { touchedBy } from "../history/index.ts";
 import { loadEvent } from "../intake/index.ts";
 import { keyOf, keyTime, pageQuery, timeQuery, toPage } from "./page.ts";
+import { requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 
 /** Most accounts of one telephone number whose events are found. */
@@ -43,8 +45,9 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
       const { marketplace } = principalOf(request);
       const { cursor, limit, ...filter } = request.query;
       const q = db.for(marketplace);
+      const { hidden } = await lanesFor(q, principalOf(request));
       const owners = filter.q === undefined ? [] : await accountsByPhone(q, marketplace, filter.q);
-      const found = await searchEvents(q, marketplace, { ...filter, owners }, keyOf(cursor, eventKey), limit);
+      const found = await searchEvents(q, marketplace, { ...filter, owners, hidden }, keyOf(cursor, eventKey), limit);
       return toPage(
         found,
         limit,
@@ -90,6 +93,7 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
         loadEvent(q, marketplace, id),
         eventDecisions(q, marketplace, id),
       ]);
+      if (stored) await requireSeen(q, principalOf(request), stored.subject);
       if (!stored) throw new AssayError("not_found", `There is no event ${id}.`);
       const decisionIds = decisions.map((decision) => decision.decision_id);
       return {

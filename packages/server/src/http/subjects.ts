@@ -3,6 +3,7 @@ import { AssayError, subjectKindSchema, subjectViewSchema } from "@assay/contrac
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { subjectRow } from "../intake/index.ts";
+import { requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 import { subjectView } from "./subject_view.ts";
 
@@ -21,6 +22,7 @@ export async function subjectRoutes(app: App, { db }: Deps): Promise<void> {
       const { marketplace } = principalOf(request);
       const { kind, id } = request.params;
       const q = db.for(marketplace);
+      await requireSeen(q, principalOf(request), { kind, id });
       const row = await subjectRow(q, marketplace, kind, id);
       if (!row) throw new AssayError("not_found", `There is no ${kind} ${id}.`);
       return subjectView(q, marketplace, row);

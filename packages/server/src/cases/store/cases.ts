@@ -87,6 +87,7 @@ export function listCases(
   marketplace: string,
   filter: CaseFilter,
   user: string,
+  hidden: readonly string[],
   after: CaseKey | undefined,
   limit: number,
 ): Promise<(CaseRow & { key_at: string })[]> {
@@ -97,6 +98,7 @@ export function listCases(
   if (state === "open") where.push(isOpen);
   else if (state === "snoozed") where.push("state = 'snoozed' and snoozed_until > now()");
   else where.push("state = 'resolved'");
+  if (hidden.length > 0) where.push(`queue <> all(${value(hidden)})`);
   if (filter.queue !== undefined) where.push(`queue = ${value(filter.queue)}`);
   if (filter.q) {
     const id = value(filter.q);
@@ -204,10 +206,10 @@ export async function busyQueues(q: Querier, marketplace: string): Promise<strin
 }
 
 /** @returns how many cases wait for a person */
-export async function openCount(q: Querier, marketplace: string): Promise<number> {
+export async function openCount(q: Querier, marketplace: string, queue?: string): Promise<number> {
   const [row] = await q.query<{ n: number }>(
-    `select count(*)::int as n from cases where marketplace = $1 and ${isOpen}`,
-    [marketplace],
+    `select count(*)::int as n from cases where marketplace = $1 and ${isOpen} and ($2::text is null or queue = $2)`,
+    [marketplace, queue ?? null],
   );
   return row?.n ?? 0;
 }
@@ -229,11 +231,12 @@ export async function move(
   id: string,
   queue: string,
   priority: number,
+  dueMinutes: number | null,
 ): Promise<void> {
   await tx.query(
-    `update cases set queue = $3, priority = $4, state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
+    `update cases set queue = $3, priority = $4, due_at = now() + $5::int * interval '1 minute', state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
      where marketplace = $1 and id = $2`,
-    [marketplace, id, queue, priority],
+    [marketplace, id, queue, priority, dueMinutes],
   );
 }
 

@@ -14,6 +14,7 @@ export async function claimNext(
   queue: string | undefined,
   after: string | undefined,
   claimMs: number,
+  closed: readonly string[],
 ): Promise<string | null> {
   const values: unknown[] = [marketplace, user, claimMs];
   const value = (given: unknown) => `$${values.push(given)}`;
@@ -21,6 +22,7 @@ export async function claimNext(
     `c.marketplace = $1 and ${isOpen}`,
     "(c.claimed_by is null or c.claimed_by = $2 or c.claimed_until <= now())",
     ...(queue === undefined ? [] : [`c.queue = ${value(queue)}`]),
+    ...(closed.length === 0 ? [] : [`c.queue <> all(${value(closed)})`]),
     ...(after === undefined ? [] : [`c.id <> ${value(after)}`]),
   ];
   // The first comparison says nothing new; it is the one that an index can begin at.

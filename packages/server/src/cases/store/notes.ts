@@ -52,6 +52,29 @@ export async function insertLabel(
   };
 }
 
+/** What people said of a decision, newest first. */
+export async function labelsOf(q: Querier, marketplace: string, decisionId: string): Promise<Label[]> {
+  const rows = await q.query<{
+    id: string;
+    kind: SubjectKind;
+    subject_id: string;
+    about: string;
+    value: string;
+    by: string;
+    at: Date;
+  }>(
+    "select id, kind, subject_id, about, value, by, at from labels where marketplace = $1 and decision_id = $2 order by at desc limit 50",
+    [marketplace, decisionId],
+    "labels_of",
+  );
+  return rows.map(({ kind, subject_id, at, ...row }) => ({
+    ...row,
+    subject: { kind, id: subject_id },
+    decision_id: decisionId,
+    at: at.toISOString(),
+  }));
+}
+
 export async function deleteLabel(tx: Querier, marketplace: string, id: string): Promise<void> {
   await tx.query("delete from labels where marketplace = $1 and id = $2", [marketplace, id]);
 }

@@ -1,3 +1,10 @@
+import { specialLanes } from "../lanes.ts";
+
+/** Deadlines, in minutes, of the queues that have one from the start. */
+const specialDue = Object.entries(specialLanes)
+  .map(([queue, { due_minutes }]) => `when '${queue}' then ${due_minutes ?? "null"}`)
+  .join(" ");
+
 /** Fragments of the one read (`q`) and the one write (`ok`): which case is open on a subject, opening one, closing one that is no longer needed. */
 export const openCaseFragment = {
   columns: `(select c.id from cases c where c.marketplace = $1 and c.kind = q.kind and c.subject_id = q.subject_id
@@ -7,8 +14,10 @@ export const openCaseFragment = {
 export const writeFragments = {
   // A case that is open already stays where it is, with its claim; it takes over the newer decision.
   cases: `c as (
-    insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, opened_at, visible_at)
-    select $1, case_id, 'moderation', queue, priority, kind, subject_id, revision, owner, left(title, 160), case_reasons, decision_id, event_id, decided_at, case_visible_at
+    insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, opened_at, visible_at, due_at)
+    select $1, case_id, 'moderation', queue, priority, kind, subject_id, revision, owner, left(title, 160), case_reasons, decision_id, event_id, decided_at, case_visible_at,
+      decided_at + coalesce((select s.due_minutes from queue_settings s where s.marketplace = $1 and s.queue = ok.queue),
+        case ok.queue ${specialDue} end) * interval '1 minute'
     from ok where queue is not null
     on conflict (marketplace, kind, subject_id, type) where state <> 'resolved' do update set
       revision = excluded.revision, title = excluded.title, reasons = excluded.reasons, decision_id = excluded.decision_id, event_id = excluded.event_id,

@@ -101,6 +101,8 @@ export interface EventFilter {
   account?: string | undefined;
   /** Accounts that the words name in another way, such as by their telephone number. */
   owners?: readonly string[];
+  /** Queues whose subjects this person may not see. */
+  hidden?: readonly string[];
   /** Received between, RFC 3339. */
   from?: string | undefined;
   to?: string | undefined;
@@ -148,6 +150,11 @@ export function searchEvents(
       `(e.title ilike ${words} or e.id = ${id} or e.subject_id = ${id} or e.owner = ${id}${
         filter.owners?.length ? ` or e.owner = any(${value(filter.owners)})` : ""
       })`,
+    );
+  }
+  if (filter.hidden?.length) {
+    where.push(
+      `(e.kind, e.subject_id) not in (select c.kind, c.subject_id from cases c where c.marketplace = $1 and c.queue = any(${value(filter.hidden)}))`,
     );
   }
   if (before) where.push(`(e.received_at, e.id) < (${value(before[0])}::timestamptz, ${value(before[1])})`);

@@ -37,3 +37,17 @@ export function usesOf(q: Querier, marketplace: string, content: string, limit: 
     "picture_uses_of",
   );
 }
+
+/** Subjects that use a content. */
+export function subjectsOfPicture(
+  q: Querier,
+  marketplace: string,
+  content: string,
+): Promise<{ kind: SubjectKind; id: string }[]> {
+  return q.query(
+    `select u.kind, u.subject_id as id from pictures p join picture_uses u on u.marketplace = $1 and u.ref = p.ref
+     where p.marketplace = $1 and p.content = $2 limit 50`,
+    [marketplace, content],
+    "subjects_of_picture",
+  );
+}

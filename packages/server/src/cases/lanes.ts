@@ -1,0 +1,56 @@
+/** Which queues a person works, and which they may not even see. */
+import type { QueueSettings } from "@assay/contract";
+import type { Principal } from "../access/index.ts";
+import type { Querier } from "../db/index.ts";
+import { queueSettings, type SettingsRow } from "./store/queues.ts";
+
+export const usualSettings: QueueSettings = {
+  paused: false,
+  due_minutes: null,
+  people: [],
+  restricted: false,
+  overflow_at: null,
+  overflow_to: null,
+  guidelines: "",
+};
+
+/**
+ * Queues that are special from the start, until a lead says otherwise: suspected sexual abuse of minors and threats to life are seen by
+ * few and due within the hour; orders of authorities, product-safety alerts and rightsholders' claims have deadlines. The product makes
+ * it possible to comply; which deadline binds is for the marketplace's lawyers.
+ */
+export const specialLanes: Readonly<Record<string, Partial<QueueSettings>>> = {
+  quarantine: { restricted: true, due_minutes: 60 },
+  authority_orders: { due_minutes: 24 * 60 },
+  product_safety: { due_minutes: 2 * 24 * 60 },
+  rightsholders: { due_minutes: 3 * 24 * 60 },
+};
+
+export interface Lanes {
+  of(queue: string): QueueSettings;
+  /** What this person may not see. */
+  hidden: string[];
+  /** What is not handed out to this person now: hidden, paused, or for others. */
+  closed: string[];
+  all: SettingsRow[];
+}
+
+export async function lanesFor(
+  q: Querier,
+  person: Pick<Principal, "id" | "marketplace" | "permissions">,
+): Promise<Lanes> {
+  const rows = await queueSettings(q, person.marketplace);
+  const stored = new Map(rows.map(({ queue, ...settings }) => [queue, settings]));
+  const names = new Set([...Object.keys(specialLanes), ...stored.keys()]);
+  const of = (queue: string): QueueSettings => stored.get(queue) ?? { ...usualSettings, ...specialLanes[queue] };
+  const all = [...names].map((queue) => ({ ...of(queue), queue }));
+  const sees = (row: SettingsRow) =>
+    !row.restricted || row.people.includes(person.id) || person.permissions.has("case.restricted");
+  const works = (row: SettingsRow) => !row.paused && (row.people.length === 0 || row.people.includes(person.id));
+  return {
+    of,
+    all,
+    hidden: all.filter((row) => !sees(row)).map((row) => row.queue),
+    closed: all.filter((row) => !sees(row) || !works(row)).map((row) => row.queue),
+  };
+}
