@@ -120,11 +120,12 @@ function add(byWord: Map<number, Alternative[]>, from: number, to: number, word:
   else if (!list.some((a) => a.word === word && a.to === to)) list.push(alternative);
 }
 
-/** A word whose letters are held down, with each of them once and twice. */
+/** A word whose letters are held down, with each of them once and twice, and with no letter twice. */
 function squeezed(word: string, token: number, byWord: Map<number, Alternative[]>, to = token + 1): void {
   if (!heldDown(word)) return;
   add(byWord, token, to, word.replace(/(.)\1\1+/g, "$1"));
   add(byWord, token, to, word.replace(/(.)\1\1+/g, "$1$1"));
+  add(byWord, token, to, word.replace(/(.)\1+/g, "$1"));
 }
 
 function heldDown(word: string): boolean {

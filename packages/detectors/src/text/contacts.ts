@@ -4,6 +4,7 @@ import { type Email, emailsIn } from "./emails.ts";
 import { handlesIn } from "./handles.ts";
 import { type Link, linksIn } from "./links.ts";
 import { phonesIn } from "./phones.ts";
+import { readingsOf } from "./readings.ts";
 import type { TextView } from "./view.ts";
 
 export const contactKinds = ["phone", "email", "handle", "link", "messenger", "address"] as const;
@@ -34,6 +35,28 @@ export interface Contacts {
 
 /** Overlapping finds are settled by what they are, in the order of reading here, then by their score. */
 export function contactsIn(view: TextView, options: ContactOptions = {}): Contacts {
+  const contacts = read(view, options);
+  for (const reading of readingsOf(view)) {
+    const seams = options.seams && { seams: options.seams };
+    const other = read(reading.view, { ...(options.countries && { countries: options.countries }), ...seams });
+    const known = contacts.all.filter((contact) => contact.score >= 0.5);
+    const fresh = other.all.flatMap((contact) => {
+      const placed = { ...contact, ...reading.place(contact.start, contact.end), disguised: true };
+      // What is plain in the text is no news; a piece of what is hidden gives way to all of it.
+      return !reading.seen &&
+        known.some((own) => overlap(own, placed) && own.end - own.start >= placed.end - placed.start)
+        ? []
+        : [placed];
+    });
+    if (!fresh.some((contact) => contact.score >= 0.5)) continue;
+    contacts.all = [...contacts.all.filter((own) => !fresh.some((contact) => overlap(own, contact))), ...fresh].sort(
+      (a, b) => a.start - b.start,
+    );
+  }
+  return contacts;
+}
+
+function read(view: TextView, options: ContactOptions): { all: Contact[]; links: Link[]; emails: Email[] } {
   const emails = emailsIn(view);
   const links = linksIn(view).filter((link) => !emails.some((email) => overlap(email, link)));
   const all: Contact[] = [];
@@ -44,8 +67,9 @@ export function contactsIn(view: TextView, options: ContactOptions = {}): Contac
     all.push({ kind: "link", start, end, value: url, score, disguised });
   }
   const rest: Contact[] = [];
-  for (const phone of phonesIn(view, options)) rest.push({ kind: "phone", ...phone });
-  for (const handle of handlesIn(view)) rest.push(handle);
+  const phones = phonesIn(view, options);
+  for (const phone of phones) rest.push({ kind: "phone", ...phone });
+  for (const handle of handlesIn(view, phones, options.seams)) rest.push(handle);
   for (const address of addressesIn(view)) rest.push({ kind: "address", disguised: false, ...address });
   rest.sort((a, b) => b.score - a.score);
   for (const contact of rest) if (!all.some((other) => overlap(other, contact))) all.push(contact);

@@ -2,7 +2,10 @@
 
 import { marksTogether } from "./beginnings.ts";
 import {
+  figuresOf,
+  isHundred,
   isNumberWord,
+  isOpenTen,
   letterAsDigit,
   mayBeginWithNumber,
   numberBit,
@@ -31,7 +34,14 @@ const maxSeam = 40;
 
 /** Words said between the digits of a number: signs by their names, and "then". */
 const fillers = new WordTable(
-  "dash hyphen dot point points punto punkt tiret espace space slash puis then and et und y e plus star etoile guion trattino strich minus moins virgule barre stroke pause ensuite dann luego poi underscore"
+  "dash hyphen dot point points punto punkt tiret espace space slash puis then and et und y e plus star etoile guion trattino strich minus moins virgule barre stroke pause ensuite dann luego poi underscore danach anschliessend despues dopo followed by suivi"
+    .split(" ")
+    .map((word) => [word, 1] as const),
+);
+
+/** Said before a number that counts figures and is none of them: "the last three: 295". */
+const counted = new WordTable(
+  "last next first other final remaining derniers dernieres premiers autres letzten nachsten ersten restlichen ultimos ultimas ultimi ultime primeros primi altri"
     .split(" ")
     .map((word) => [word, 1] as const),
 );
@@ -47,12 +57,28 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
   if ((marks.any & numberBit) === 0 && !/[0-9]/.test(plain)) return runs;
   let run: DigitRun | undefined;
   let total = 0;
+  /** Where a ten ended that a figure may complete. */
+  let tenAt = -1;
   const close = () => {
     if (run && (run.digits >= minDigits || (run.plus[0] && run.digits >= 6))) runs.push(run);
     run = undefined;
   };
   const push = (piece: Piece) => {
     const last = run?.pieces.at(-1);
+    // `trente 9` is 39.
+    if (
+      run &&
+      last &&
+      tenAt === last.end &&
+      piece.digits.length === 1 &&
+      piece.digits !== "0" &&
+      piece.start - last.end <= 1
+    ) {
+      last.digits = String(Number(last.digits) + Number(piece.digits));
+      last.end = piece.end;
+      tenAt = -1;
+      return;
+    }
     if (!run || !last || !near(plain, last.end, piece.start, seams)) {
       close();
       run = { pieces: [], plus: [], digits: 0 };
@@ -69,7 +95,15 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
     const last = plain.charCodeAt(end - 1);
     if (first >= 48 && first <= 57) {
       if (allDigits(plain, start, end)) {
-        push({ digits: plain.slice(start, end), start, end, as: "digits" });
+        if (
+          end - start === 1 &&
+          token + 1 < tokens.count &&
+          isHundred(view, token + 1) &&
+          tokens.start[token + 1]! - end <= 2
+        ) {
+          token += 1;
+          push({ digits: `${plain[start]}00`, start, end: tokens.end[token]!, as: "word" });
+        } else push({ digits: plain.slice(start, end), start, end, as: "digits" });
         continue;
       }
     } else if (end - start === 1) {
@@ -79,12 +113,25 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
         continue;
       }
     }
+    if (
+      (first <= 57 || figureLetters.includes(plain[start]!)) &&
+      (last <= 57 || figureLetters.includes(plain[end - 1]!))
+    ) {
+      const figures = end - start > 1 && amongDigits(view, token, run) ? figuresOf(view, start, end) : undefined;
+      if (figures) {
+        const model = /^[il]|[sbez]|[il]$/.test(plain.slice(start, end));
+        push({ digits: figures, start, end, as: model ? "figures" : "letter" });
+        continue;
+      }
+    }
     const mayBeNumber = (marks.at[token]! & numberBit) !== 0;
     if (mayBeNumber && isNumberWord(view, token)) {
+      if (run && token > 0 && counted.at(view, token - 1) !== 0) continue;
       const number = readNumber(view, token);
       if (number && (!number.weak || (run && spoken(run.pieces, view, number.to)))) {
         push({ digits: number.digits, start, end: tokens.end[number.to - 1]!, as: "word" });
         token = number.to - 1;
+        if (isOpenTen(view, token, number.digits)) tenAt = tokens.end[token]!;
         continue;
       }
     }
@@ -96,7 +143,13 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
     )
       continue;
     // Any other word ends the run, unless it is one that is said between digits, or stands at a seam.
-    if (run && fillers.at(view, token) === 0 && !seams.some((seam) => Math.abs(seam - start) <= maxSeam)) close();
+    if (
+      run &&
+      fillers.at(view, token) === 0 &&
+      counted.at(view, token) === 0 &&
+      !seams.some((seam) => Math.abs(seam - start) <= maxSeam)
+    )
+      close();
   }
   close();
   return runs;
@@ -117,6 +170,11 @@ function takeApart(plain: string, start: number, end: number, push: (piece: Piec
   const figures = /[0-9]/.test(word);
   const pieces = piecesOf(word, start);
   const other = pieces.filter((piece) => piece.digits === "").length;
+  // `hundertzweiundsiebzig` is a group.
+  if (!figures && other === 0 && pieces.length === 1 && pieces[0]!.digits.length === 3) {
+    push(pieces[0]!);
+    return true;
+  }
   // `zerosix` is all number words; `weekend708…` has its digits at one end; `wh1000xm4` is a code.
   if (!figures && (other > 0 || pieces.length < 2)) return false;
   if (other === 0) {
@@ -135,6 +193,21 @@ function allDigits(plain: string, start: number, end: number): boolean {
     if (code < 48 || code > 57) return false;
   }
   return true;
+}
+
+const figureLetters = "olisbez";
+
+/** Whether digits of a run end right before a word, or a word that begins or ends with a digit stands right behind it. */
+function amongDigits(view: TextView, token: number, run: DigitRun | undefined): boolean {
+  const { plain, tokens } = view;
+  const last = run?.pieces.at(-1);
+  if (last && tokens.start[token]! - last.end <= 2) return true;
+  if (token + 1 >= tokens.count || tokens.start[token + 1]! - tokens.end[token]! > 2) return false;
+  return isDigit(plain.charCodeAt(tokens.start[token + 1]!)) || isDigit(plain.charCodeAt(tokens.end[token + 1]! - 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Whether the word before or after is all digits or a number word, and near. */

@@ -1,6 +1,7 @@
 /** Mail addresses, plain or with `@` and the dot spelt out: `julie point martin arobase gmail point com`. */
 import { parse } from "tldts";
 import { marksTogether, wordsTogether } from "./beginnings.ts";
+import { platformOf } from "./platforms.ts";
 import type { TextView } from "./view.ts";
 import { WordTable } from "./words.ts";
 
@@ -77,23 +78,65 @@ const atEntries = [
 ];
 const atWords = new WordTable(atEntries);
 const atBit = wordsTogether(atEntries.map(([word]) => word));
-const dots = new WordTable(["dot", "point", "punkt", "punto", "ponto", "pt"].map((word) => [word, 1] as const));
-const joins: Readonly<Record<string, string>> = {
-  underscore: "_",
-  tiret: "-",
-  dash: "-",
-  hyphen: "-",
-  minus: "-",
-  bindestrich: "-",
-  unterstrich: "_",
-  guion: "-",
-  trattino: "-",
-  plus: "+",
-};
+const dotNames = ["dot", "point", "punkt", "punto", "ponto", "pt"];
+const dots = new WordTable(dotNames.map((word) => [word, 1] as const));
+/** Signs of a mailbox' name by what they are called, the longest name first. */
+const joins: readonly (readonly [words: string, sign: string])[] = [
+  ["tiret du bas", "_"],
+  ["tiret du huit", "_"],
+  ["tiret du 8", "_"],
+  ["tiret bas", "_"],
+  ["tiret 8", "_"],
+  ["barre basse", "_"],
+  ["trait d union", "-"],
+  ["guion bajo", "_"],
+  ["guion medio", "-"],
+  ["barra baja", "_"],
+  ["trattino basso", "_"],
+  ["lineetta bassa", "_"],
+  ["under score", "_"],
+  ["underscore", "_"],
+  ["sottolineato", "_"],
+  ["subrayado", "_"],
+  ["unterstrich", "_"],
+  ["bodenstrich", "_"],
+  ["tiret", "-"],
+  ["dash", "-"],
+  ["hyphen", "-"],
+  ["minus", "-"],
+  ["moins", "-"],
+  ["menos", "-"],
+  ["meno", "-"],
+  ["bindestrich", "-"],
+  ["guion", "-"],
+  ["trattino", "-"],
+  ["plus", "+"],
+  ["mas", "+"],
+];
+const joinsByLastWord = new Map<string, (readonly [words: readonly string[], sign: string])[]>();
+for (const [words, sign] of joins) {
+  const list = words.split(" ");
+  const last = list.at(-1)!;
+  joinsByLastWord.set(last, [...(joinsByLastWord.get(last) ?? []), [list, sign]]);
+}
+const addressWords = new Set([
+  ...Object.keys(providers),
+  ...atEntries.flatMap(([word, value]) => (value === strongAt ? [word] : [])),
+  ...dotNames.slice(0, 5),
+  ...["com", "net", "org", "www", "http", "https"],
+]);
 
-/** Whether a word says `@`, or a mailbox's provider. */
+/** Whether a word, read otherwise than it is written, is one that mail and web addresses are said with. */
+export function isAddressWord(word: string): boolean {
+  return addressWords.has(word);
+}
+
+/** Whether a word says `@`, perhaps if it is the last, or a mailbox's provider. */
 export function isAtWord(view: TextView, token: number): boolean {
-  return atWords.at(view, token) === strongAt || providerNames.at(view, token) !== 0;
+  const kind = atWords.at(view, token);
+  return (
+    kind === strongAt || (kind === weakAt && token === view.tokens.count - 1) || providerNames.at(view, token) !== 0
+  );
 }
 
 /** All mail addresses of a view, in order. Linear. */
@@ -160,7 +203,11 @@ function plainEmails(view: TextView): Email[] {
     // `bike @ craigslist.org` names a place to look, not a person.
     if (spaced && !provider && !surely.has(parsed.domainWithoutSuffix ?? "")) {
       if (!(left === at || right === at + 1)) continue;
+      // `Instagram @shop.bcn` is a name there: of a mailbox the usual endings are believed.
+      if (right === at + 1 && !/^(?:com|net|org|info|eu|[a-z]{2}|co\.[a-z]{2})$/.test(parsed.publicSuffix ?? ""))
+        continue;
     }
+    if (spaced && platformOf(plain.slice(start, left)) !== undefined) continue;
     const end = right + rest[0].replace(/[-. ]+$/, "").length;
     const name = plain.slice(start, left);
     const place = view.toOriginal(start, end);
@@ -203,12 +250,16 @@ function speltEmails(view: TextView): Email[] {
       /^ ?[\])}>*]/.test(plain.slice(tokens.end[t]!, tokens.start[t + 1]!));
     const host = hostFrom(view, sign ? t : t + 1);
     if (!host) continue;
-    const strong = sign || kind === strongAt || (bracketed && /^(?:at|a)$/.test(view.word(t)));
+    // `ät` is no word of any language, and a line of its own that says "at" is no sentence.
+    const alone = kind === weakAt && saysOnlyAt(view, t);
+    const strong = sign || alone || kind === strongAt || (bracketed && /^(?:at|a)$/.test(view.word(t)));
     // `at gmail` and `at yahoo dot com` name a mailbox; `look at mysite.com` does not.
     if (!strong && !(host.provider && (host.spelt || surely.has(host.provider)))) continue;
     const name = nameBefore(view, t - 1);
     if (!name) continue;
-    if (!strong && common.has(name.value)) continue;
+    if ((!strong && common.has(name.value)) || (sign && platformOf(name.value) !== undefined)) continue;
+    // "mes mails chez gmail": without an ending, only "at" is sure to be part of an address.
+    if (!strong && !host.spelt && host.undotted && !/[\d._-]/.test(name.value) && view.word(t) !== "at") continue;
     emails.push({
       start: name.start,
       end: host.end,
@@ -220,6 +271,16 @@ function speltEmails(view: TextView): Email[] {
     t = host.to - 1;
   }
   return emails;
+}
+
+function saysOnlyAt(view: TextView, token: number): boolean {
+  const { plain, tokens } = view;
+  if (view.word(token) !== "at") return false;
+  const start = tokens.start[token]!;
+  const end = tokens.end[token]!;
+  const place = view.toOriginal(start, end);
+  if (/[äÄ]/.test(view.original.slice(place.start, place.end).normalize("NFC"))) return true;
+  return plain[start - 1] === "\n" && plain[end] === "\n";
 }
 
 /** Words before "at gmail" that are no name: `contact me at gmail`, `mail at yahoo`. */
@@ -234,6 +295,8 @@ interface Host {
   provider: string | undefined;
   /** Whether its dot is a word or stands apart. */
   spelt: boolean;
+  /** Nothing but a provider's name. */
+  undotted?: boolean;
   end: number;
   to: number;
 }
@@ -244,12 +307,22 @@ function hostFrom(view: TextView, from: number): Host | undefined {
   let t = from;
   if (t >= tokens.count || tokens.start[t]! - tokens.end[Math.max(0, t - 1)]! > 4) return undefined;
   let value = view.word(t);
-  const provider = Object.hasOwn(providers, value) ? value : undefined;
+  let provider = Object.hasOwn(providers, value) ? value : undefined;
   let spelt = false;
   let dotted = false;
   t += 1;
-  for (let labels = 0; t < tokens.count && labels < 4; labels++) {
-    const gap = plain.slice(tokens.end[t - 1]!, tokens.start[t]!);
+  // `g mail`, `google mail`
+  const two =
+    !provider && t < tokens.count && plain[tokens.end[t - 1]!] === " " && tokens.start[t]! - tokens.end[t - 1]! === 1
+      ? value + view.word(t)
+      : "";
+  if (surely.has(two)) {
+    value = two;
+    provider = two;
+    t += 1;
+  }
+  for (let labels = 0; t < tokens.count && labels < 6; labels++) {
+    const gap = plain.slice(tokens.end[t - 1]!, tokens.start[t]!).replace(/^\n/, " ");
     if (
       dots.at(view, t) !== 0 &&
       gap.length <= 3 &&
@@ -269,6 +342,15 @@ function hostFrom(view: TextView, from: number): Host | undefined {
     } else if (gap === "-") {
       value += `-${view.word(t)}`;
       t += 1;
+    } else if (
+      !dotted &&
+      gap === " " &&
+      t + 1 < tokens.count &&
+      joinEndingAt(view, t)?.sign === "-" &&
+      tokens.start[t + 1]! - tokens.end[t]! === 1
+    ) {
+      value += `-${view.word(t + 1)}`;
+      t += 2;
     } else if (provider && !dotted && gap === " " && /^(?:com|fr|de|es|it|net|org|ch|be)$/.test(view.word(t))) {
       value += `.${view.word(t)}`;
       spelt = true;
@@ -279,11 +361,20 @@ function hostFrom(view: TextView, from: number): Host | undefined {
   const end = tokens.end[t - 1]!;
   if (!dotted) {
     return provider && surely.has(provider)
-      ? { value: providers[provider]!, provider, spelt: false, end, to: t }
+      ? { value: providers[provider]!, provider, spelt: false, undotted: true, end, to: t }
       : undefined;
   }
   const parsed = parse(value, { validateHostname: false });
   return parsed.isIcann && parsed.domain ? { value, provider, spelt, end, to: t } : undefined;
+}
+
+/** The name of a sign that ends at a word, `tiret du bas`, and how many words it has. */
+function joinEndingAt(view: TextView, token: number): { sign: string; words: number } | undefined {
+  const list = joinsByLastWord.get(view.word(token));
+  const found = list?.find(([words]) =>
+    words.every((word, i) => token - words.length + 1 + i >= 0 && view.word(token - words.length + 1 + i) === word),
+  );
+  return found && { sign: found[1], words: found[0].length };
 }
 
 /** A mailbox name that ends at a word, its dots and hyphens as signs or words; letters set apart are joined. */
@@ -295,10 +386,11 @@ function nameBefore(view: TextView, last: number): { value: string; start: numbe
   for (let steps = 0; t > 0 && steps < 12; steps++) {
     const gap = plain.slice(tokens.end[t - 1]!, tokens.start[t]!);
     const before = view.word(t - 1);
-    const said = dots.at(view, t - 1) !== 0 ? "." : Object.hasOwn(joins, before) ? joins[before] : undefined;
-    if (said !== undefined && gap.length <= 3 && t > 1 && tokens.start[t - 1]! - tokens.end[t - 2]! <= 3) {
-      value = view.word(t - 2) + said + value;
-      t -= 2;
+    const join = dots.at(view, t - 1) !== 0 ? { sign: ".", words: 1 } : joinEndingAt(view, t - 1);
+    const named = t - 1 - (join?.words ?? 0);
+    if (join && gap.length <= 3 && named >= 0 && tokens.start[named + 1]! - tokens.end[named]! <= 3) {
+      value = view.word(named) + join.sign + value;
+      t = named;
     } else if (/^ ?[._+-] ?$/.test(gap) && gap.trim().length === 1 && !/^\. /.test(gap)) {
       value = before + gap.trim() + value;
       t -= 1;

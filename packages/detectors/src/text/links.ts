@@ -143,6 +143,38 @@ const speltEndings = new WordTable(
 
 const dotBit = wordsTogether(["dot", "point", "punkt", "punto", "ponto", "dotcom", "pointcom", "com", "net", "org"]);
 
+/** Endings that are words of the language that calls the dot so, and what may not stand around them: "un punto es que". */
+const languageEnding: Readonly<Record<string, string>> = {
+  punkt: "de",
+  punto: "es it",
+  dot: "de it es me be co",
+  point: "be it es",
+};
+const plainWords = new Set(
+  "el un il al del este ese cierto certo que mi primer ultimo unico otro punto otto questo quel ogni alcun nessun the one this that sore good bullet talking selling starting match a en y e o au bon ce mise".split(
+    " ",
+  ),
+);
+
+/** Whether an ending that is said is rather a word: French "point de", Spanish "el punto es". */
+function wordAsEnding(view: TextView, ending: number, first: number, label: string): boolean {
+  const word = view.word(ending);
+  if (!/^(?:de|it|es|me|be|co|is|in|no)$/.test(word)) return false;
+  const said = languageEnding[view.word(ending - 1)];
+  if (!said?.split(" ").includes(word)) return true;
+  if (/[.-]/.test(label)) return false;
+  const { plain, tokens } = view;
+  // A name, and then nothing that goes on with the sentence.
+  if (
+    plainWords.has(label) ||
+    (first > 0 && /^(?:el|un|il|the|this|that|one|au|le|la|mi|su|tu)$/.test(view.word(first - 1)))
+  )
+    return true;
+  return (
+    label.length < 5 || !/^(?:$|[\s]*[\n,;.!?)/]|\s*$)/.test(plain.slice(tokens.end[ending]!, tokens.end[ending]! + 4))
+  );
+}
+
 /** `mysite dot com`, `mysite (dot) com`, `mysite point fr`, `mysite . com`. */
 function spelt(view: TextView): Link[] {
   const { plain, tokens } = view;
@@ -160,12 +192,20 @@ function spelt(view: TextView): Link[] {
     const name = byWord ? t - 2 : t - 1;
     if (byWord && plain.slice(tokens.end[name]!, tokens.start[t - 1]!).length > 3) continue;
     let first = name;
+    // `shop punto example punto es`, `shop dot co dot uk`
+    while (
+      byWord &&
+      first > 1 &&
+      dotWords.at(view, first - 1) !== 0 &&
+      t - first < 6 &&
+      tokens.start[first]! - tokens.end[first - 2]! < 12
+    )
+      first -= 2;
     while (first > 0 && /^[-.]$/.test(plain.slice(tokens.end[first - 1]!, tokens.start[first]!)) && t - first < 6)
       first -= 1;
     const start = tokens.start[first]!;
-    const label = plain.slice(start, tokens.end[name]!);
-    // French "point de": an ending that is a word needs more than one letter before and no blank reading.
-    if (label.length < 3 || (byWord && /^(?:de|it|es|me|be|co|is|in|no)$/.test(view.word(t)))) continue;
+    const label = plain.slice(start, tokens.end[name]!).replace(/ (?:dot|point|punkt|punto|ponto) /g, ".");
+    if (label.length < 3 || (byWord && wordAsEnding(view, t, first, label))) continue;
     // A full stop and `com` after an ordinary word is no address.
     if (bySign && gap.startsWith(".") && !/[\d-]/.test(label)) continue;
     if (first > 0 && /[@]$/.test(plain.slice(0, start))) continue;

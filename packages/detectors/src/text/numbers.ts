@@ -47,7 +47,7 @@ const tens = [
 for (const [i, forms] of tens.split(" ").entries()) {
   for (const word of forms.split("/")) words.push([word, ten | ((i + 2) * 10 + 1)]);
 }
-words.push(["hundred", hundred | 1], ["cent", hundred | 1], ["hundert", hundred | 1]);
+for (const word of ["hundred", "cent", "cents", "hundert", "cento"]) words.push([word, hundred | 1]);
 words.push(["double", repeat | 3], ["doppel", repeat | 3], ["doble", repeat | 3], ["doppio", repeat | 3]);
 words.push(["triple", repeat | 4], ["triplo", repeat | 4], ["dreifach", repeat | 4]);
 
@@ -96,6 +96,11 @@ for (const [
   .entries()) {
   for (const form of word.split("/")) words.push([form, hundreds | (i + 2)]);
 }
+// German and Italian write them in one word, and what follows too: trecentoventi, hundertzweiundsiebzig (`hundredsAt`).
+for (let u = 0; u < 9; u++) {
+  words.push([`${germanUnits[u]}hundert`, hundreds | (u + 2)]);
+  if (u > 0) words.push([`${italianUnits[u]}cento`, hundreds | (u + 2)]);
+}
 const table = new WordTable(words);
 /** First three letters of every number word: few other words begin so. */
 const beginnings = new WordTable(words.map(([word]) => [word.slice(0, 3), 1] as const));
@@ -137,13 +142,9 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
   const read = (number: number, to: number): NumberRead => ({ digits: String(number), to, weak: false });
 
   if (kind === weak) return { digits: String(value), to: token + 1, weak: true };
-  if (kind === hundred) return undefined;
-  if (kind === hundreds) {
-    const rest = token + 1 < count && !apart(token + 1) ? readNumber(view, token + 1) : undefined;
-    return rest && !rest.weak && rest.digits.length <= 2 && rest.digits !== "0"
-      ? { digits: String(value * 100 + Number(rest.digits)), to: rest.to, weak: false }
-      : read(value * 100, token + 1);
-  }
+  // "hundred" is said behind a figure alone; `cent vingt-neuf` and `hundertzwölf` begin with it.
+  if (kind === hundred) return view.word(token) === "hundred" ? undefined : withHundreds(1, token + 1);
+  if (kind === hundreds) return withHundreds(value, token + 1);
   if (kind === repeat) {
     const digit = valueAt(token + 1, unit);
     return digit < 0 ? undefined : { digits: String(digit).repeat(value), to: token + 2, weak: false };
@@ -152,9 +153,7 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
     if (value === french.quatre && valueAt(token + 1, ten) === 20 && view.word(token) === "quatre") {
       return tail(80, token + 2);
     }
-    if (value > 0 && token + 1 < count && !apart(token + 1) && view.word(token + 1) === "hundred") {
-      return read(value * 100, token + 2);
-    }
+    if (value > 0 && valueAt(token + 1, hundred) === 0) return withHundreds(value, token + 2);
     return read(value, token + 1);
   }
   if (kind === teen) {
@@ -162,6 +161,20 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
     return more >= 7 ? read(10 + more, token + 2) : read(value, token + 1);
   }
   return value === french.soixante && view.word(token) === "soixante" ? tail(60, token + 1) : small(value, token + 1);
+
+  /** After hundreds: the tens and units that belong to them. In English a lone unit is the next figure: "nine hundred two four". */
+  function withHundreds(figure: number, t: number): NumberRead {
+    const and = t < count && !apart(t) && view.word(t) === "and" ? 1 : 0;
+    const rest = t + and < count && !apart(t + and) ? readNumber(view, t + and) : undefined;
+    const english = and === 0 && view.word(t - 1) === "hundred";
+    return rest &&
+      !rest.weak &&
+      rest.digits.length <= 2 &&
+      rest.digits.length > (english ? 1 : 0) &&
+      rest.digits !== "0"
+      ? { digits: String(figure * 100 + Number(rest.digits)), to: rest.to, weak: false }
+      : read(figure * 100, t);
+  }
 
   /** After a ten: `et un`, `y nueve`, a unit, or nothing. */
   function small(base: number, t: number): NumberRead {
@@ -178,6 +191,43 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
     const last = more === 10 ? valueAt(t + and + 1, unit) : -1;
     return last >= 7 ? read(base + 10 + last, t + and + 2) : read(base + more, t + and + 1);
   }
+}
+
+/** Whether a word is "hundred" in one of the languages, said behind a figure: `7 hundred`. */
+export function isHundred(view: TextView, token: number): boolean {
+  return (table.at(view, token) & kindMask) === hundred;
+}
+
+/**
+ * Whether a word is a ten that a figure right behind completes, `trente 9` or `quatre-vingt-dix-8`. German says the figure first.
+ * @param digits what the whole number was read as
+ */
+export function isOpenTen(view: TextView, token: number, digits: string): boolean {
+  const code = table.at(view, token);
+  if ((code & kindMask) === ten) return digits.endsWith("0") && !/ss?ig$|zig$/.test(view.word(token));
+  return view.word(token) === "dix" && (digits === "70" || digits === "90");
+}
+
+/** Whole hundreds in a longer word, and the tens and units behind them; `trecentotto` drops a vowel. */
+const hundredsInWord =
+  /(?:(ein|zwei|zwo|drei|vier|funf|fuenf|sechs|sieben|acht|neun)?hundert(?:und(?=[esvzfnad]))?|(due|tre|quattro|cinque|sei|sette|otto|nove)?cent(?:(?=ott)|o))/y;
+
+/** The number that begins with hundreds at a place of a word. */
+function hundredsAt(word: string, i: number): { value: number; length: number } | undefined {
+  hundredsInWord.lastIndex = i;
+  const match = hundredsInWord.exec(word);
+  if (!match) return undefined;
+  const unitWord = match[1] ?? match[2];
+  const figure = unitWord === undefined ? 1 : (table.get(unitWord) & 255) - 1;
+  const from = i + match[0].length;
+  for (let length = Math.min(longest, word.length - from); length > 1; length--) {
+    const code = table.get(word.slice(from, from + length));
+    const kind = code & kindMask;
+    if ((kind === unit || kind === teen || kind === ten) && code !== (unit | 1)) {
+      return { value: figure * 100 + (code & 255) - 1, length: match[0].length + length };
+    }
+  }
+  return { value: figure * 100, length: match[0].length };
 }
 
 /** Whether a longer word may be number words written together, `zerosix`: cheap, by its first three letters. */
@@ -198,8 +248,8 @@ export interface Piece {
   digits: string;
   start: number;
   end: number;
-  /** How it was written. */
-  as: "digits" | "word" | "letter";
+  /** How it was written; `figures` hold letters as models and sizes do: `I5`, `67B`. */
+  as: "digits" | "word" | "letter" | "figures";
 }
 
 /**
@@ -215,8 +265,26 @@ export function piecesOf(word: string, offset: number): Piece[] {
     if (code >= 48 && code <= 57) {
       let j = i + 1;
       while (j < word.length && word.charCodeAt(j) >= 48 && word.charCodeAt(j) <= 57) j += 1;
+      const ten = pieces.at(-1);
+      // `trente9`
+      if (tensPlace && ten && j === i + 1 && code !== 48) {
+        ten.digits = String(Number(ten.digits) + code - 48);
+        ten.end = offset + j;
+        tensPlace = false;
+        i = j;
+        continue;
+      }
+      tensPlace = false;
       pieces.push({ digits: word.slice(i, j), start: offset + i, end: offset + j, as: "digits" });
       i = j;
+      continue;
+    }
+    const grouped = hundredsAt(word, i);
+    if (grouped) {
+      const end = i + grouped.length;
+      pieces.push({ digits: String(grouped.value), start: offset + i, end: offset + end, as: "word" });
+      tensPlace = false;
+      i = end;
       continue;
     }
     let length = Math.min(longest, word.length - i);
@@ -246,6 +314,46 @@ export function piecesOf(word: string, offset: number): Piece[] {
     i += 1;
   }
   return pieces;
+}
+
+/** Letters that are read as digits in a word of digits: these in either case, */
+const figureOf: Readonly<Record<string, string>> = { o: "0", l: "1", i: "1", s: "5", b: "8", e: "3", z: "2" };
+
+/**
+ * A word of digits and of letters that look like them, as digits: `I5`, `lOO4`, `67B`. Letters other than o, l and i must be capitals, or
+ * stand between others: `90s` and `64gb` are what they say. Undefined for any other word.
+ */
+export function figuresOf(view: TextView, start: number, end: number): string | undefined {
+  if (end - start > 12) return undefined;
+  const { plain } = view;
+  let digits = "";
+  let figures = 0;
+  for (let i = start; i < end; i++) {
+    const code = plain.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      digits += plain[i];
+      figures += 1;
+      continue;
+    }
+    const read = figureOf[plain[i]!];
+    if (read === undefined) return undefined;
+    // `325i` is a car.
+    if (!"ol".includes(plain[i]!) && (i === start || i === end - 1) && !isCapital(view, i)) return undefined;
+    digits += read;
+  }
+  if (figures > 0) return /^\d+gb?$/.test(plain.slice(start, end)) ? undefined : digits;
+  // `OO`, `lO`: without a digit it must not be a word, `il`, `lo`.
+  return end - start <= 4 &&
+    /^[oli]*o[oli]*$/.test(plain.slice(start, end)) &&
+    isCapital(view, plain.indexOf("o", start))
+    ? digits
+    : undefined;
+}
+
+function isCapital(view: TextView, at: number): boolean {
+  const place = view.toOriginal(at, at + 1);
+  const written = view.original.slice(place.start, place.end);
+  return written !== written.toLowerCase();
 }
 
 /** Whether a letter of a mixed word is a digit in disguise: `51o553` yes, `2.5l`, `128gb` and `90s` no. */

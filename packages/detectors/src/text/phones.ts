@@ -2,7 +2,12 @@
  * Telephone numbers, plain or disguised. The digits are read first (`digits.ts`), then every stretch of them that a numbering
  * plan allows is judged by how it is written and by the words around it: a number that could be called is not yet a number to call.
  */
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 import { type DigitRun, digitRuns } from "./digits.ts";
 import type { Piece } from "./numbers.ts";
 import { type TextView, wordFlags } from "./view.ts";
@@ -20,8 +25,15 @@ export interface Phone {
   disguised: boolean;
 }
 
-/** National numbers as they are written, trunk prefix included, of the countries that are tried where nothing says which it is, in this order. */
+/** Mobile numbers of the plans whose other numbers could be anything: believed at home. */
+const mobiles: Readonly<Partial<Record<CountryCode, RegExp>>> = {
+  DE: /^01[567]/,
+  ES: /^[67]/,
+  IT: /^3\d{9}$/,
+  BE: /^04/,
+};
 
+/** National numbers as they are written, trunk prefix included, of the countries that are tried where nothing says which it is, in this order. */
 const plans: readonly { country: CountryCode; shape: RegExp; certainty: number }[] = [
   { country: "FR", shape: /^0[1-9]\d{8}$/, certainty: 0.6 },
   { country: "US", shape: /^1?[2-9](?:[02-8]\d|1[02-9])[2-9](?:[02-9]\d|1[02-9])\d{4}$/, certainty: -0.4 },
@@ -50,7 +62,7 @@ const cues = new WordTable([
   ...list(numberCue, "number numbers num numero numeros numeri nummer no nr digits"),
   ...list(
     codeCue,
-    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id article artikel articulo articolo catalog catalogue cat mfg dpci highway highways hwy freeway route interstate exit models modeles size sizes taille tailles grosse talla taglia siret siren tva vat ust rcs post posting ebay ad annonce",
+    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id art fabr fabrikationsnummer teilenummer teilenr matricola telaio bastidor matricula article artikel articulo articolo catalog catalogue cat mfg dpci highway highways hwy freeway route interstate exit models modeles size sizes taille tailles grosse talla taglia siret siren tva vat ust rcs post posting ebay ad annonce",
   ),
   ...list(
     unitCue,
@@ -123,9 +135,9 @@ function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, look
         (run.plus[i]! ? undefined : nationalNumber(digits, options.countries ?? [], looks)) ??
         possibleNumber(view, pieces.slice(i, j + 1), digits, options.countries?.[0], looks) ??
         unknownNumber(view, pieces.slice(i, j + 1), digits);
-      if (!known) continue;
+      if (!known || !figuresBelievable(view, pieces.slice(i, j + 1), known, options.countries ?? [])) continue;
       const part: Written = { view, run, from: i, to: j, digits, international };
-      const logit = known.certainty + weigh(part);
+      const logit = known.certainty + weigh(part) + (known.mobile && isSplit(pieces, i, j, options.seams) ? 3 : 0);
       const score = 1 / (1 + Math.exp(-logit));
       if (score < 0.02) continue;
       candidates.push({
@@ -138,6 +150,37 @@ function candidatesIn(view: TextView, run: DigitRun, options: PhoneOptions, look
     }
   }
   return candidates;
+}
+
+/** Whether a seam lies within: two texts whose ends make a mobile number of the country do so on purpose. */
+function isSplit(pieces: readonly Piece[], from: number, to: number, seams: readonly number[] = []): boolean {
+  return seams.some((seam) => seam >= pieces[from]!.end && seam <= pieces[to]!.start);
+}
+
+/**
+ * Whether letters at the edges of digits, `I5` or `67B`, may be digits there: models and sizes end so too. They must be of a number of
+ * this country (or a plan that is strict), and grouped like one, or stand in several of its groups.
+ */
+function figuresBelievable(
+  view: TextView,
+  pieces: readonly Piece[],
+  known: Known,
+  countries: readonly string[],
+): boolean {
+  const figures = pieces.filter((piece) => piece.as === "figures");
+  if (figures.length === 0) return true;
+  const home = countries.length > 0 ? countries : ["US", "GB", "FR"];
+  if (
+    !home.some((country) => isSupportedCountry(country) && known.value.startsWith(`+${getCountryCallingCode(country)}`))
+  )
+    return false;
+  const { plain } = view;
+  if (plain.slice(pieces[0]!.start, pieces.at(-1)!.end).includes("\n")) return false;
+  const groups = pieces.map((piece) => piece.digits.length).join("-");
+  const models = figures.some((piece) => /[sbez]/.test(plain.slice(piece.start, piece.end)));
+  if (usualGroups.has(groups) && sameSigns(plain, pieces))
+    return !models || known.mobile === true || figures.length < pieces.length;
+  return !models && (pieces.length === 1 || pieces.filter((piece) => piece.as !== "digits").length > 1);
 }
 
 /** `64(0)64…`: a country's code without its plus, and the trunk prefix that is left out behind it. */
@@ -164,6 +207,8 @@ interface Known {
   value: string;
   /** Log odds that digits of this shape, written plainly and without a word about them, are a telephone number. */
   certainty: number;
+  /** A mobile number of the country that the text is from. */
+  mobile?: boolean;
 }
 
 function internationalNumber(written: string, looks: { left: number }): Known | undefined {
@@ -197,7 +242,10 @@ const trusted: readonly (readonly [code: string, country: CountryCode])[] = [
 function nationalNumber(digits: string, countries: readonly string[], looks: { left: number }): Known | undefined {
   for (const country of countries) {
     const known = numberOf(digits, country, looks);
-    if (known) return { value: known.value, certainty: known.certainty + 0.4 };
+    if (known) {
+      const mobile = mobiles[country as CountryCode]?.test(digits) === true;
+      return { value: known.value, certainty: known.certainty + (mobile ? 1 : 0.4), mobile };
+    }
   }
   for (const { country } of plans) {
     const known = countries.includes(country) ? undefined : numberOf(digits, country, looks);
@@ -231,7 +279,8 @@ function numberOf(digits: string, country: string, looks: { left: number }): Kno
   if (plan && code) return { value: `+${code}${digits.slice(1)}`, certainty: plan.certainty };
   looks.left -= 1;
   const number = parsePhoneNumberFromString(digits, country);
-  return number?.isValid() ? { value: number.number, certainty: plan?.certainty ?? -1 } : undefined;
+  if (!number?.isValid()) return undefined;
+  return { value: number.number, certainty: plan?.certainty ?? -1 };
 }
 
 /** Digits of no plan that we know are a number all the same where they are grouped like one, or the text says so right before. */
@@ -269,11 +318,12 @@ function weigh(part: Written): number {
   if (isDisguised(part)) logit += 2.2;
   if (pieces.length === 1) {
     if (digits.length === 10 && digits.startsWith("0")) logit += 0.6;
-  } else if (usualGroups.has(groups)) {
+  } else if (usualGroups.has(groups) || pieces.every((piece) => piece.digits.length === 1)) {
     logit += sameSigns(plain, pieces) ? 1.4 : 0.9;
     if (/[(][0-9]/.test(plain.slice(Math.max(0, start - 1), start + 1))) logit += 1;
   } else if (pieces.every((piece) => piece.as === "digits")) {
-    logit -= 0.9;
+    // `0176.040.690.51`: not how numbers are grouped, but not a list either.
+    logit -= sameSigns(plain, pieces) && pieces.length > 2 && /^[./*-]$/.test(between[0]!) ? 0.2 : 0.9;
   }
   // Several lines, decimal signs and ranges speak against.
   if (between.some((sign) => sign.includes("\n"))) logit -= 1;
@@ -286,7 +336,11 @@ function weigh(part: Written): number {
     if (commas > 0 && between.includes(".")) logit -= 2.5;
     if (
       between.some(
-        (sign) => /[a-z]/.test(sign) && !/dash|dot|point|tiret|punt|hyphen|slash|space|espace|guion/.test(sign),
+        (sign) =>
+          /[a-z]/.test(sign) &&
+          !/dash|dot|point|tiret|punt|hyphen|slash|space|espace|guion|then|puis|ensuite|dann|danach|luego|despues|\bpoi\b|\bdopo\b/.test(
+            sign,
+          ),
       )
     )
       logit -= 2.5;
@@ -300,6 +354,8 @@ function weigh(part: Written): number {
   const next = run.pieces[to + 1];
   if (last && continues(plain.slice(last.end, start), between)) logit -= 2.5;
   if (next && continues(plain.slice(end, next.start), between)) logit -= 2.5;
+  if (last && leftOut(last, pieces[0]!)) logit -= 1.5;
+  if (next && leftOut(pieces.at(-1)!, next)) logit -= 1.5;
   logit += attached(plain, start, end);
   const cue = cueBefore(view, start, 6);
   if (cue === callCue) logit += 2.6;
@@ -335,6 +391,11 @@ function isDisguised(part: Written): boolean {
       return true;
   }
   return false;
+}
+
+/** Whether of two neighbours that are said, one after the other, only one is taken. */
+function leftOut(a: Piece, b: Piece): boolean {
+  return a.as === "word" && b.as === "word" && b.start - a.end <= 2;
 }
 
 /** Whether more digits stand there as if they belonged to the same number: behind a sign like those inside it, or glued on. */

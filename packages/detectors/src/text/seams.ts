@@ -3,6 +3,7 @@ import type { SpanEvidence, SubjectRef } from "@assay/contract";
 import { contactsIn } from "./contacts.ts";
 import { isAtWord } from "./emails.ts";
 import { isNumberWord } from "./numbers.ts";
+import { plainIndex } from "./readings.ts";
 import { type TextView, viewOf } from "./view.ts";
 
 /** One of the texts that are read as one; the last is the one that evidence belongs to. */
@@ -18,11 +19,14 @@ export interface Part {
 /** What is split is short: of longer texts only the ends are read. */
 const maxTail = 160;
 const maxMessages = 8;
+/** A message of so few words may be a name, or a piece of one. */
+const maxBareWords = 2;
 
 /** A subject's own fields, two or more. */
 export function fieldParts(texts: readonly TextView[]): Part[] {
   const [first] = texts;
-  if (!first || texts.length < 2 || !mayHoldPiece(first)) return [];
+  const second = texts[1];
+  if (!first || !second || !(mayHoldPiece(first) || /^\s?[@.]/.test(second.plain))) return [];
   return texts.slice(0, 4).map((view, i) => ends(view.field, view.original, i > 0));
 }
 
@@ -33,7 +37,7 @@ export function earlierParts(
   texts: readonly TextView[],
 ): Part[] {
   const now = texts.find((view) => view.field === "text");
-  if (!now || !mayHoldPiece(now)) return [];
+  if (!now || !(mayHoldPiece(now) || now.tokens.count <= maxBareWords)) return [];
   const parts: Part[] = before
     .filter((message) => message.from === from && typeof message.text === "string" && message.text !== "")
     .slice(-maxMessages)
@@ -72,7 +76,7 @@ export function findAcross(parts: readonly Part[], countries: readonly string[])
   const seams = starts.slice(1).map((start) => plainIndex(view, start - 1));
   const found: FoundAcross[] = [];
   for (const contact of contactsIn(view, { countries, seams }).all) {
-    if (contact.kind !== "phone" && contact.kind !== "email") continue;
+    if (contact.kind !== "phone" && contact.kind !== "email" && contact.kind !== "handle") continue;
     const place = view.toOriginal(contact.start, contact.end);
     const pieces = parts.flatMap((part, i) => {
       const from = Math.max(place.start, starts[i]!);
@@ -88,16 +92,4 @@ export function findAcross(parts: readonly Part[], countries: readonly string[])
     found.push({ span: { type: "span", field, start, end, kind, value, parts: pieces }, score: contact.score });
   }
   return found;
-}
-
-/** Place in `plain` of a line feed of the original. */
-function plainIndex(view: TextView, original: number): number {
-  let low = 0;
-  let high = view.plain.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (view.toOriginal(middle, middle).start < original) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
