@@ -4,19 +4,28 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchDecisions } from "./decisions.ts";
 import { benchDesk } from "./desk.ts";
+import { benchHashes } from "./hashes.ts";
 import { killRounds } from "./kill.ts";
 import { overload, overloadTable } from "./overload.ts";
+import { benchPictures } from "./pictures.ts";
 import { benchPolicy } from "./policy.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "50" }, cases: { type: "string", default: "100000" } },
+  options: {
+    rounds: { type: "string", default: "50" },
+    cases: { type: "string", default: "100000" },
+    hashes: { type: "string", default: "10000000" },
+    data: { type: "string", default: "../shared/data" },
+  },
 });
 const say = (text: string) => console.error(text);
 
 const benches: Record<string, () => Promise<string>> = {
   decisions: () => benchDecisions(say),
   desk: () => benchDesk(Number(values.cases), say),
+  hashes: async () => benchHashes(Number(values.hashes), say),
+  pictures: () => benchPictures(values.data, say),
   policy: async () => benchPolicy(say),
   overload: async () => overloadTable(await overload(15)),
   kill: async () => {
@@ -36,7 +45,13 @@ const benches: Record<string, () => Promise<string>> = {
   },
 };
 
-const options: Record<string, string> = { kill: ` --rounds ${values.rounds}`, desk: ` --cases ${values.cases}` };
+const options: Record<string, string> = {
+  kill: ` --rounds ${values.rounds}`,
+  desk: ` --cases ${values.cases}`,
+  hashes: ` --hashes ${values.hashes}`,
+};
+/** Where the report of the same name is another one: that of `npm run evals`. */
+const files: Record<string, string> = { pictures: "pictures-speed" };
 const names = positionals.length > 0 ? positionals : Object.keys(benches);
 const commit = execSync("git rev-parse --short HEAD", { encoding: "utf8" }).trim();
 mkdirSync("docs/measured", { recursive: true });
@@ -47,7 +62,7 @@ for (const name of names) {
   const command = `npm run bench -- ${name}${options[name] ?? ""}`;
   console.log(table);
   writeFileSync(
-    `docs/measured/${name}.md`,
+    `docs/measured/${files[name] ?? name}.md`,
     `# ${name}\n\nMeasured ${new Date().toISOString().slice(0, 10)} at commit ${commit}, on this project's two shared cores, by \`${command}\`.\n\n${table}\n`,
   );
 }

@@ -65,54 +65,62 @@ export function pdqDistance(a: string, b: string): number {
   return bits;
 }
 
-/** Two passes of a box filter each way (Jarosz: together a tent), then every 64th part of it. */
+/**
+ * Two passes of a box filter each way (Jarosz: together a tent), then every 64th part of it. The reference filters rows, columns, rows,
+ * columns; the two directions do not touch each other, so rows come first here, and of the columns only those that are kept are filtered.
+ */
 function downsample(luma: Float32Array, width: number, height: number): Float32Array {
   const small = new Float32Array(side * side);
   if (width === side && height === side) {
     small.set(luma);
     return small;
   }
-  const other = new Float32Array(luma.length);
   const alongRows = Math.floor((width + 2 * side - 1) / (2 * side));
   const alongColumns = Math.floor((height + 2 * side - 1) / (2 * side));
-  for (let pass = 0; pass < 2; pass++) {
-    for (let y = 0; y < height; y++) box(luma, other, y * width, width, 1, alongRows);
-    for (let x = 0; x < width; x++) box(other, luma, x, height, width, alongColumns);
+  const row = new Float32Array(width);
+  const other = new Float32Array(Math.max(width, height));
+  // Column by column, so that each lies in one piece.
+  const columns = new Float32Array(side * height);
+  const places = Array.from({ length: side }, (_, j) => Math.floor(((j + 0.5) * width) / side));
+  for (let y = 0; y < height; y++) {
+    box(luma.subarray(y * width, (y + 1) * width), other, width, alongRows);
+    box(other, row, width, alongRows);
+    for (let j = 0; j < side; j++) columns[j * height + y] = row[places[j]!]!;
   }
-  for (let i = 0; i < side; i++) {
-    const y = Math.floor(((i + 0.5) * height) / side);
-    for (let j = 0; j < side; j++) {
-      small[i * side + j] = luma[y * width + Math.floor(((j + 0.5) * width) / side)]!;
-    }
+  for (let j = 0; j < side; j++) {
+    const column = columns.subarray(j * height, (j + 1) * height);
+    box(column, other, height, alongColumns);
+    box(other, column, height, alongColumns);
+    for (let i = 0; i < side; i++) small[i * side + j] = column[Math.floor(((i + 0.5) * height) / side)]!;
   }
   return small;
 }
 
-/** Running mean over `window` values of one row or column; at the ends over those that exist. */
-function box(from: Float32Array, to: Float32Array, start: number, length: number, stride: number, window: number) {
+/** Running mean over `window` values of the first `length`; at the ends over those that exist. */
+function box(from: Float32Array, to: Float32Array, length: number, window: number) {
   const half = Math.floor((window + 2) / 2);
-  let left = start;
-  let right = start;
-  let out = start;
+  let left = 0;
+  let right = 0;
+  let out = 0;
   let sum = 0;
   let n = 0;
-  for (let i = 0; i < half - 1; i++, right += stride) {
-    sum += from[right]!;
+  for (let i = 0; i < half - 1; i++) {
+    sum += from[right++]!;
     n++;
   }
-  for (let i = 0; i < window - half + 1; i++, right += stride, out += stride) {
-    sum += from[right]!;
+  for (let i = 0; i < window - half + 1; i++) {
+    sum += from[right++]!;
     n++;
-    to[out] = sum / n;
+    to[out++] = sum / n;
   }
-  for (let i = 0; i < length - window; i++, right += stride, left += stride, out += stride) {
-    sum += from[right]! - from[left]!;
-    to[out] = sum / n;
+  for (let i = 0; i < length - window; i++) {
+    sum += from[right++]! - from[left++]!;
+    to[out++] = sum / n;
   }
-  for (let i = 0; i < half - 1; i++, left += stride, out += stride) {
-    sum -= from[left]!;
+  for (let i = 0; i < half - 1; i++) {
+    sum -= from[left++]!;
     n--;
-    to[out] = sum / n;
+    to[out++] = sum / n;
   }
 }
 
