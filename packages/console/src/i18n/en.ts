@@ -546,7 +546,7 @@ export const en = {
     added: "Added to {{bank}}.",
     bank_hint: "An existing one, or a new name: lower-case letters, digits, hyphens.",
     empty: "No known pictures",
-    empty_text: "Add one from a case with the key B.",
+    empty_text: "Add one from a case with the key B, or import a text file.",
     this_picture: "Add to bank",
     export: "Export",
     import: "Import",

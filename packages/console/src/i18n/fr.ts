@@ -566,7 +566,7 @@ export const fr: typeof en = {
     added: "Ajoutée à {{bank}}.",
     bank_hint: "Une banque existante, ou un nouveau nom : minuscules, chiffres, tirets.",
     empty: "Aucune image connue",
-    empty_text: "Ajoutez-en une depuis un dossier avec la touche B.",
+    empty_text: "Ajoutez-en une depuis un dossier avec la touche B, ou importez un fichier texte.",
     this_picture: "Ajouter à une banque",
     export: "Exporter",
     import: "Importer",

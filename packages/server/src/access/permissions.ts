@@ -57,7 +57,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: Object.keys(permissions) as Permission[],
 };
 
-/** What a marketplace's own backend does: send, read what became of it, receive, keep its lists. People's work is not done by key. */
+/** What a marketplace's own backend does: send, read what became of it, receive, keep its lists and banks. People's work is not done by key. */
 export const keyPermissions: readonly Permission[] = [
   "event.send",
   "event.read",
@@ -65,6 +65,8 @@ export const keyPermissions: readonly Permission[] = [
   "case.read",
   "policy.read",
   "list.write",
+  "bank.read",
+  "bank.write",
   "action.read",
   "webhook.manage",
 ];
