@@ -11,7 +11,7 @@ const asked: string[] = [];
 // The resolver is the one thing that cannot be real here: no test may own a name of the internet.
 vi.mock("node:dns", async (original) => {
   const real = await original<typeof dns>();
-  const lookup = (name: string, options: unknown, callback: (error: Error | null, found: LookupAddress[]) => void) => {
+  const lookup = (name: string, _options: unknown, callback: (error: Error | null, found: LookupAddress[]) => void) => {
     asked.push(name);
     const turns = answers.get(name) ?? [];
     const found = turns.length > 1 ? turns.shift()! : (turns[0] ?? []);
