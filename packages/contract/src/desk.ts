@@ -131,6 +131,8 @@ export const accountViewSchema = z
     created_at: z.string().optional(),
     age_days: z.number().optional(),
     counts: z.object({ listings: z.int(), live: z.int(), refused: z.int(), review: z.int(), messages: z.int() }),
+    /** Risk as of now in [0, 1], and each reason's part in it, the heaviest first: an outcome or a detector's id. */
+    risk: z.object({ score: z.number(), parts: z.array(z.object({ part: z.string(), weight: z.number() })) }),
     life: z.array(lifeItemSchema),
     open_cases: z.array(caseSchema),
     notes: z.array(noteSchema),

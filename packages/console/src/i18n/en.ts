@@ -458,6 +458,8 @@ export const en = {
     life: "Life",
     search: "All events of this account",
     links: "Linked accounts",
+    risk: "Risk",
+    risk_hint: "What weighs on it, halved every 30 days. It decides nothing by itself.",
     count: { listings: "Ads", live: "Live", refused: "Refused", review: "In review", messages: "Messages" },
   },
   links: {

@@ -468,6 +468,8 @@ export const fr: typeof en = {
     life: "Parcours",
     search: "Tous les événements de ce compte",
     links: "Comptes liés",
+    risk: "Risque",
+    risk_hint: "Ce qui pèse sur lui, réduit de moitié tous les 30 jours. Ne décide rien à lui seul.",
     count: {
       listings: "Annonces",
       live: "En ligne",

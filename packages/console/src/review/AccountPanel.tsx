@@ -4,6 +4,7 @@ import type { AccountView, Note } from "@assay/contract";
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
+import { useDetectors } from "../session.ts";
 import { TextLink } from "../shell/links.tsx";
 import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
 import { LifeLine } from "./LifeLine.tsx";
@@ -73,6 +74,7 @@ export function AccountPanel({
           </div>
         ))}
       </dl>
+      <Risk risk={account.risk} />
       <LifeLine items={account.life} changePoint={changePoint} {...(currentEvent && { current: currentEvent })} />
       {newestFirst.length > 0 && (
         <div>
@@ -118,6 +120,32 @@ export function AccountPanel({
       )}
       <Notes notes={account.notes} title={t("account.notes", { count: account.notes.length })} />
     </div>
+  );
+}
+
+/** One number and what it is made of. It weighs in queues and rules; it decides nothing. */
+function Risk({ risk }: { risk: AccountView["risk"] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const detector = useDetectors();
+  if (risk.score === 0) return null;
+  const name = (part: string) =>
+    detector(part)?.title ?? t(`outcome.${part as "refuse"}`, { defaultValue: part.replaceAll("_", " ") });
+  return (
+    <details className={styles.risk}>
+      <summary>
+        {t("account.risk")} <strong className="num">{format.percent(risk.score)}</strong>
+      </summary>
+      <ul>
+        {risk.parts.map(({ part, weight }) => (
+          <li key={part} className="row between">
+            <span className="clip">{name(part)}</span>
+            <span className="num dim">{format.number(weight, 2)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="dim small">{t("account.risk_hint")}</p>
+    </details>
   );
 }
 

@@ -9,6 +9,15 @@ const countedRefusals = 100;
 const countedMarks = 40;
 const markDays = 180;
 
+/** SQL: what weighs on an account before a moment, `[at in ms, { parts }]`, newest first. What a person found to be in order is forgotten. */
+export const riskMarksSql = (account: string, at: string, event: string) =>
+  `(select coalesce(json_agg(json_build_array(round(extract(epoch from t.at) * 1000), t.trait) order by t.at desc, t.event_id desc), '[]')
+    from (select t.at, t.event_id, t.trait from trail t where t.marketplace = $1 and t.account = ${account} and t.kind = 'mark'
+      and t.at <= ${at} and t.at > ${at} - interval '${markDays} days' and t.event_id <> ${event}
+      and not exists (select from decisions d where d.marketplace = $1 and d.event_id = t.event_id and d.standing
+        and d.outcome = 'approve' and d.decided_by <> 'rule')
+      order by t.at desc, t.event_id desc limit ${countedMarks}) t)`;
+
 interface Owner {
   firstAt: number;
   listings: Map<string, number>;
@@ -27,13 +36,7 @@ export const accountProfile = historyValue<"account_profile", { owners: Map<stri
         and p.at <= q.at and p.id <> q.event_id order by p.at desc limit 1),
       'listings_total', (select count(*) from (select 1 from subjects l where l.marketplace = $1 and l.owner = q.owner and l.kind = 'listing'
         and l.created_at <= q.at and l.id <> q.subject_id limit ${countedListings}) x),
-      'marks', (select coalesce(json_agg(json_build_array(round(extract(epoch from t.at) * 1000), t.trait) order by t.at desc, t.event_id desc), '[]')
-        from (select t.at, t.event_id, t.trait from trail t where t.marketplace = $1 and t.account = q.owner and t.kind = 'mark'
-          and t.at <= q.at and t.at > q.at - interval '${markDays} days' and t.event_id <> q.event_id
-          -- What a person found to be in order is forgotten.
-          and not exists (select from decisions d where d.marketplace = $1 and d.event_id = t.event_id and d.standing
-            and d.outcome = 'approve' and d.decided_by <> 'rule')
-          order by t.at desc, t.event_id desc limit ${countedMarks}) t),
+      'marks', ${riskMarksSql("q.owner", "q.at", "q.event_id")},
       'refusals_90d', (select count(*) from (select 1 from decisions r where r.marketplace = $1 and r.owner = q.owner and r.outcome = 'refuse'
         and r.standing and r.at <= q.at and r.at > q.at - interval '90 days' and r.event_id <> q.event_id limit ${countedRefusals}) x)))`,
   fromRow(row: {

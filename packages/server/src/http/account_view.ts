@@ -1,9 +1,11 @@
 /** An account as moderators see it: what it says of itself, its life, its open cases, notes about it. */
 import { type AccountView, type Note, subjectKindNames } from "@assay/contract";
+import { riskOf } from "@assay/detectors";
 import { type Principal, userNames } from "../access/index.ts";
 import { caseOf, lanesFor, notesOf, openCasesOf, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { lifeOf } from "../decisions/index.ts";
+import { riskMarksOf } from "../history/index.ts";
 import { accountCounts, firstSeen, subjectRow } from "../intake/index.ts";
 
 /** Events shown of one life. */
@@ -14,7 +16,7 @@ const dayMs = 86_400_000;
 export async function accountView(q: Querier, person: Principal, id: string, now = Date.now()): Promise<AccountView> {
   const { marketplace } = person;
   const { hidden } = await lanesFor(q, person);
-  const [account, seen, counts, life, open, notes, away] = await Promise.all([
+  const [account, seen, counts, life, open, notes, away, marks] = await Promise.all([
     subjectRow(q, marketplace, "account", id),
     firstSeen(q, marketplace, id),
     accountCounts(q, marketplace, id),
@@ -22,17 +24,26 @@ export async function accountView(q: Querier, person: Principal, id: string, now
     openCasesOf(q, marketplace, id, 20),
     notesAbout(q, marketplace, id),
     subjectsIn(q, marketplace, hidden, id),
+    riskMarksOf(q, marketplace, id),
   ]);
   const createdAt = account?.created_at ?? seen;
+  const ageDays = createdAt ? Math.max(0, (now - createdAt.getTime()) / dayMs) : 0;
+  const risk = riskOf(marks, now, { age_days: ageDays, listings_total: counts.listings });
   return {
     id,
     known: account !== undefined || seen !== undefined,
     data: account?.state ?? {},
     ...(createdAt && {
       created_at: createdAt.toISOString(),
-      age_days: Math.max(0, Math.round(((now - createdAt.getTime()) / dayMs) * 10) / 10),
+      age_days: Math.round(ageDays * 10) / 10,
     }),
     counts,
+    risk: {
+      score: risk.score,
+      parts: Object.entries(risk.parts)
+        .map(([part, weight]) => ({ part, weight }))
+        .sort((a, b) => b.weight - a.weight),
+    },
     life: life.map((row) => ({
       at: row.at.toISOString(),
       event_id: row.event_id,

@@ -1,4 +1,18 @@
-/** SQL that writes the trail and the identifiers, in the commit. */
+/** SQL over the trail, and over the identifiers in the commit. */
+import type { RiskMark } from "@assay/detectors";
+import type { Querier } from "../../db/index.ts";
+import { riskMarksSql } from "../account_profile.ts";
+
+/** What weighs on an account as of now. */
+export async function riskMarksOf(q: Querier, marketplace: string, account: string): Promise<RiskMark[]> {
+  const [row] = await q.query<{ marks: [number, Pick<RiskMark, "parts">][] }>(
+    `select ${riskMarksSql("$2", "now()", "''")} as marks`,
+    [marketplace, account],
+    "risk_marks",
+  );
+  return (row?.marks ?? []).map(([at, { parts }]) => ({ at, parts }));
+}
+
 export const accountFragments = {
   trail: `tr as (
     insert into trail (marketplace, account, kind, at, event_id, trait)
