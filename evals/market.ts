@@ -1,6 +1,6 @@
 /**
  * The simulated marketplace with ground truth, against the whole pipeline on a throwaway database:
- * `node evals/market.ts [--seed a,b] [--fraud 0.02] [--days 30] [--per-hour 3] [--show SCAM|honest] [--write]`.
+ * `node evals/market.ts [--seed a,b] [--fraud 0.01] [--days 30] [--per-hour 3] [--show SCAM|honest] [--write]`.
  * Scammers hear each decision and adapt. The first two thirds of the time are for learning prices and habits and are not
  * counted. Pictures are left out: this measures text and history. The figures are of a simulation whose honest people and
  * scammers were written without sight of the detectors; they say how the parts work together, not how the world is.
@@ -15,6 +15,7 @@ import { type CampaignRecord, Ledger } from "../examples/market/src/simulation/l
 import { simulate } from "../examples/market/src/simulation/simulate.ts";
 import { type Scam, scams, type Truth } from "../examples/market/src/simulation/truth.ts";
 import type { Row } from "./evaluation.ts";
+import { barPlot } from "./plot.ts";
 import { commit, table } from "./report.ts";
 
 interface Seen {
@@ -22,6 +23,7 @@ interface Seen {
   type: string;
   at: number;
   listing: string | undefined;
+  account: string;
   stopped: boolean;
   text: string;
   reasons: string;
@@ -65,6 +67,7 @@ async function live(engine: Engine, seed: string, { fraud, days, perHour }: Opti
       type: event.type,
       at,
       listing: event.type.startsWith("listing.") ? event.data.id : (data["listing"] as string | undefined),
+      account: owner(data),
       stopped: interfered(decision),
       text: [data["title"], data["description"], data["text"]].filter(Boolean).join(" | ").slice(0, 220),
       reasons: decision.reasons.map(({ rule, code }) => rule ?? code).join(),
@@ -72,6 +75,10 @@ async function live(engine: Engine, seed: string, { fraud, days, perHour }: Opti
   }
   return { seen, campaigns: ledger.campaigns().filter(({ harmedFrom }) => (harmedFrom ?? 0) >= counted) };
 }
+
+/** Who answers for an event. */
+const owner = (data: Record<string, unknown>): string =>
+  String(data["seller"] ?? data["from"] ?? data["author"] ?? data["account"] ?? data["id"]);
 
 /** Any intervention at all: refused, sent back, held, masked, limited, or a case for a person. */
 const interfered = ({ outcome, visibility, restrictions, cases }: Decision): boolean =>
@@ -125,6 +132,17 @@ function honestRows(all: readonly Seen[]): Row[] {
     "honest reviews",
     honest.filter(({ type }) => type === "review.posted"),
   );
+  add(
+    "honest log-ins, payout methods and accounts",
+    all.filter(({ truth, type }) => truth.honest && /^(?:session|payout_method|account)\./.test(type)),
+  );
+  const people = Map.groupBy(
+    all.filter(({ truth }) => truth.honest),
+    ({ account }) => account,
+  );
+  const sellers = [...people.values()].filter((events) => events.some(({ type }) => type.startsWith("listing.")));
+  const touched = sellers.filter((events) => events.some(({ stopped }) => stopped)).length;
+  rows.push({ task: "honest sellers touched at all", n: sellers.length, benign: (touched / sellers.length) * 1000 });
   for (const scam of scams) {
     add(
       `honest, looks like ${scam.replaceAll("_", " ")}`,
@@ -168,13 +186,13 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      seed: { type: "string", default: "eval-1,eval-2" },
-      fraud: { type: "string", default: "0.02" },
+      seed: { type: "string", default: "eval-1,eval-2,eval-3" },
+      fraud: { type: "string", default: "0.01" },
       days: { type: "string", default: "30" },
       "per-hour": { type: "string", default: "3" },
       /** Prints what went wrong: a scam's misses, or `honest` for honest people stopped. */
       show: { type: "string" },
-      /** Writes docs/measured/market.md. */
+      /** Writes docs/measured/simulation.md and its plot. */
       write: { type: "boolean", default: false },
     },
   });
@@ -188,11 +206,22 @@ if (import.meta.main) {
   if (values.write) {
     const what = `${new Date().toISOString().slice(0, 10)}, commit ${commit()}. Seeds ${values.seed}; ${values.fraud} of the doings are scams.`;
     const how =
-      "A simulation with ground truth, without pictures; scammers adapt to each refusal. Made by `node evals/market.ts --write`.";
+      "A simulation with ground truth, without pictures; scammers adapt to each refusal, and honest people look like each scam. Thresholds were set on the seeds tune-1 and tune-2, not on these. A scam's precision is against the honest people who look like it; that of the first row against all honest people. Made by `node evals/market.ts --write`.";
+    const folder = join(import.meta.dirname, "../docs/measured");
     writeFileSync(
-      join(import.meta.dirname, "../docs/measured/market.md"),
-      `# The simulated market\n\n${what}\n${how}\n\n${table(rows)}\n`,
+      join(folder, "simulation.md"),
+      `# The simulated market\n\n${what}\n${how}\n\n![Recall and precision of each scam](simulation.svg)\n\n${table(rows)}\n`,
     );
+    const bars = rows
+      .filter((row) => row.recall !== undefined)
+      .map((row) => ({
+        label: row.task,
+        value: row.recall!,
+        dot: row.precision ?? Number.NaN,
+        note: `n ${row.n}${row.other ? `, ${row.other.value.toFixed(1)}` : ""}`,
+      }));
+    const axes = { bar: "share stopped", dot: "precision", note: "n, people reached a campaign" };
+    writeFileSync(join(folder, "simulation.svg"), `${barPlot("The simulated market, per scam", axes, bars)}\n`);
   }
   for (const { truth, stopped, type, text, reasons } of seen) {
     if (!content.has(type)) continue;

@@ -26,6 +26,7 @@ import { evaluation as pricesLeboncoinCars } from "./prices_leboncoin_cars.ts";
 import { evaluation as pricesUsedDevices } from "./prices_used_devices.ts";
 import { evaluation as productMatching } from "./product_matching.ts";
 import { evaluation as scunthorpe } from "./scunthorpe_derived.ts";
+import { evaluation as shillBidding } from "./shill_bidding.ts";
 import { evaluation as smsSmishing } from "./sms_smishing.ts";
 import { evaluation as stdnumVectors } from "./stdnum_vectors.ts";
 import { evaluation as surgeProfanity } from "./surge_profanity.ts";
@@ -46,6 +47,7 @@ export const evaluations: readonly Evaluation[] = [
   craigslistPrices,
   craigslistEdits,
   craigslistDuplicates,
+  shillBidding,
   productMatching,
   nearDupImages,
   pdqReference,
