@@ -8,15 +8,18 @@ import { clear, defineDetector } from "../detector.ts";
 
 const kinds = {
   banned: "shares what people do not share by chance with an account that was shut out",
-  refused: "the same, with an account whose ads or messages were refused again and again",
+  refused: "the same, with an account whose ads or messages were refused",
   ring: "one of several accounts behind one payout account, phone, mailbox, text or picture",
 } as const;
 
-/** Refusals within 90 days from which an account counts as bad company. */
-const manyRefusals = 2;
+/** What an account with refusals within 90 days counts for, beside a banned one: one may have been a slip. */
+const company = (refusals: number) => (refusals >= 2 ? 0.85 : refusals === 1 ? 0.6 : 0);
 /** Other accounts in a ring; a family is smaller, and shares a device and an address rather than these. */
 const ringFrom = 3;
 const notFamily: ReadonlySet<string> = new Set(["payout", "phone", "email", "text", "picture"]);
+/** People who share money or a phone live together, and share a network or a device too. Two who do not are enough to wonder. */
+const home: ReadonlySet<string> = new Set(["ip", "device", "address"]);
+const apartFrom = 2;
 
 type Other = HistoryValues["account_links"][number];
 
@@ -52,9 +55,11 @@ export const accountLinks = defineDetector({
       ring: ring.length,
     };
     let kind: keyof typeof kinds = "ring";
-    let score = ring.length >= ringFrom ? Math.min(0.9, 0.5 + 0.1 * (ring.length - ringFrom)) : 0;
+    const apart = ring.filter(({ shared }) => !shared.some((value) => home.has(value.kind)));
+    let score = ring.length >= ringFrom ? Math.min(0.9, 0.6 + 0.1 * (ring.length - ringFrom)) : 0;
+    if (apart.length >= apartFrom) score = Math.max(score, Math.min(0.9, 0.65 + 0.1 * (apart.length - apartFrom)));
     for (const { similarity, banned, refusals } of others) {
-      const one = similarity * (banned ? 0.97 : refusals >= manyRefusals ? 0.85 : 0);
+      const one = similarity * (banned ? 0.97 : company(refusals));
       if (one <= score) continue;
       score = one;
       kind = banned ? "banned" : "refused";
@@ -84,6 +89,6 @@ function evidenceOf({ account, shared, banned, refusals, similarity }: Other & {
     subject: { kind: "account", id: account },
     similarity: Math.round(similarity * 1000) / 1000,
     shared: [...new Set(shared.map(({ kind }) => kind))],
-    ...(banned ? { label: "banned" } : refusals >= manyRefusals && { label: "refused" }),
+    ...(banned ? { label: "banned" } : refusals > 0 && { label: "refused" }),
   };
 }

@@ -44,6 +44,8 @@ const fewest = 4;
 const prior = -5;
 /** Most that a group can add: no group alone outweighs the prior. */
 const caps: Readonly<Record<Group, number>> = { access: 3.5, identity: 3.5, behaviour: 3.5, reputation: 3 };
+/** What an earlier finding adds, while nobody has cleared it: a thief who then behaves is still a thief. */
+const stands = { from: 0.35, adds: 1.8 };
 /** Least that a group must say to count as one of the two that are needed. */
 const says = 0.8;
 /** Series of one group lean on each other. */
@@ -96,8 +98,11 @@ export const accountTakeover = defineDetector({
       if (!best || change.logit > best.logit) best = change;
     }
     if (!best) return clear(0, { thin: true, n: points.length - 1 });
-    const score = logistic(best.logit);
-    if (best.logit < 0 || best.groups < 2) return clear(Math.min(score, 0.49));
+    // Reviews are about another account than the profile is of.
+    const before = subject.kind === "review" ? 0 : (history.account_profile.risk_parts?.account_takeover ?? 0);
+    const logit = best.logit + (before >= stands.from ? stands.adds : 0);
+    const score = logistic(logit);
+    if (logit < 0 || best.groups < 2) return clear(Math.min(score, 0.49));
     const values = { account, changed_at: new Date(best.at).toISOString(), groups: best.groups };
     return { state: "found", score, values, evidence: evidenceOf(best) };
   },
