@@ -38,7 +38,7 @@ const maxMarkBits = 72;
 const minVotes = 4;
 /** With so many votes, or where the hashes of the whole pictures agree, less agreement of the pixels is enough: an overlay covers much. */
 const manyVotes = 8;
-const enoughShare = { few: 0.8, many: 0.72, whole: 0.5 };
+const enoughShare = { few: 0.8, many: 0.76, whole: 0.5 };
 /** What is shared must be at least this share of one of the pictures: two ads with the same logo in a corner are two pictures. */
 const minCover = 0.25;
 /** Fewer places with something to see do not tell. */

@@ -2,39 +2,50 @@
 
 import type { Decision, Picture } from "@assay/contract";
 import type { Deps } from "../deps.ts";
-import { loadEvent, pictureRef } from "../intake/index.ts";
+import { laterUses } from "../history/index.ts";
+import { type Intake, loadEvent, pictureRef } from "../intake/index.ts";
 import { rememberPicture, savePicture } from "../measure/index.ts";
 
 export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "pipeline">;
 
+export interface Taken {
+  intake: Intake;
+  /** Contents of other pictures that show the same as one of its own. */
+  same: string[];
+}
+
 /**
  * Takes the measurements that an event waits for.
- * @returns false when the event is gone
+ * @returns undefined when the event is gone
  * @throws when the database fails; what a picture lacks is a result, not an error
  */
 export async function takeMeasurements(
   { texts, ...memory }: Omit<MeasureDeps, "pipeline">,
   marketplace: string,
   eventId: string,
-): Promise<boolean> {
+): Promise<Taken | undefined> {
   const { db, pictures } = memory;
   const intake = await loadEvent(db.for(marketplace), marketplace, eventId);
-  if (!intake) return false;
+  if (!intake) return undefined;
   const reviewed = texts.take(intake);
   // Waited for below; a failure in the meantime must not go unheard.
   reviewed.catch(() => {});
+  const same: string[] = [];
   for (const picture of (intake.subject.data.pictures as Picture[] | undefined) ?? []) {
     const had = await pictures.get(picture);
     const ref = pictureRef(picture);
-    if (had.ok) await rememberPicture(memory, marketplace, ref, had.value);
-    else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
+    if (had.ok) {
+      const matches = await rememberPicture(memory, marketplace, ref, had.value);
+      same.push(had.value.content, ...matches.map(({ content }) => content));
+    } else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
   await reviewed;
-  return true;
+  return { intake, same };
 }
 
 /**
- * Takes them, and decides again.
+ * Takes them, and decides again: this event, and others' that used the same pictures after it but were looked at before it. Of two ads
+ * that come at once, whichever picture is had first, the later ad is the copy.
  * @returns the new decision; undefined when the event is gone
  */
 export async function measureEvent(
@@ -42,5 +53,13 @@ export async function measureEvent(
   marketplace: string,
   eventId: string,
 ): Promise<Decision | undefined> {
-  return (await takeMeasurements(deps, marketplace, eventId)) ? pipeline.redecide(marketplace, eventId) : undefined;
+  const taken = await takeMeasurements(deps, marketplace, eventId);
+  if (!taken) return undefined;
+  const decision = await pipeline.redecide(marketplace, eventId);
+  const { at, subject } = taken.intake;
+  const later = { contents: taken.same, at, owner: subject.owner };
+  for (const other of await laterUses(deps.db.for(marketplace), marketplace, later)) {
+    await pipeline.redecide(marketplace, other);
+  }
+  return decision;
 }

@@ -1,7 +1,7 @@
 /** From a picture's bytes to everything that is kept of it. */
 import type { Database } from "../db/index.ts";
-import type { PictureMatcher } from "./hashes/index.ts";
-import type { PictureMeasurements, Pictures } from "./pictures.ts";
+import type { PictureMatch, PictureMatcher } from "./hashes/index.ts";
+import type { Pictures } from "./pictures.ts";
 import { savePicture } from "./store.ts";
 
 export interface PictureMemory {
@@ -13,6 +13,7 @@ export interface PictureMemory {
 /**
  * Measures a picture, looks for the same photo among those that are known, and keeps both under its reference. The matches come first:
  * a picture that counts as measured has been looked for.
+ * @returns the other pictures that show the same photo
  * @throws when the database fails; what the picture lacks is a result, not an error
  */
 export async function rememberPicture(
@@ -20,9 +21,9 @@ export async function rememberPicture(
   marketplace: string,
   ref: string,
   { content, bytes }: { content: string; bytes: Uint8Array },
-): Promise<PictureMeasurements> {
+): Promise<PictureMatch[]> {
   const { measurements, print } = await pictures.learn(bytes);
-  if (print) await matcher.learn(marketplace, content, print);
+  const matches = print ? await matcher.learn(marketplace, content, print) : [];
   await savePicture(db.for(marketplace), marketplace, ref, { content, measurements });
-  return measurements;
+  return matches;
 }

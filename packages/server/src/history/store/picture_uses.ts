@@ -51,3 +51,21 @@ export function subjectsOfPicture(
     "subjects_of_picture",
   );
 }
+
+/** Newest events of others' subjects that used one of these pictures at a moment or after it; at most ten, the earliest first. */
+export async function laterUses(
+  q: Querier,
+  marketplace: string,
+  { contents, at, owner }: { contents: readonly string[]; at: number; owner: string },
+): Promise<string[]> {
+  if (contents.length === 0) return [];
+  const rows = await q.query<{ event_id: string }>(
+    `select s.event_id from pictures p
+     join picture_uses u on u.marketplace = $1 and u.ref = p.ref
+     join subjects s on s.marketplace = $1 and s.kind = u.kind and s.id = u.subject_id
+     where p.marketplace = $1 and p.content = any($2) and u.at >= $3 and u.owner <> $4 and not s.ended
+     group by s.event_id order by min(u.at) limit 10`,
+    [marketplace, [...contents], new Date(at), owner],
+  );
+  return rows.map((row) => row.event_id);
+}
