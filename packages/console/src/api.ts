@@ -17,6 +17,10 @@ import type {
   EventRow,
   EventView,
   Label,
+  ListEntry,
+  ListKind,
+  ListPreview,
+  ListSummary,
   Me,
   Measured,
   Note,
@@ -52,6 +56,13 @@ export interface ApiKey {
 export interface Bank {
   bank: string;
   entries: number;
+}
+export interface NewListEntries {
+  values: string[];
+  kind?: ListKind;
+  reason?: string;
+  source?: string;
+  expires_at?: string;
 }
 export interface UploadedPicture {
   content: string;
@@ -196,6 +207,16 @@ export const api = {
     post<BankEntry>(`/banks/${id(bank)}/entries`, { content, label }),
   importBank: (bank: string, text: string) => post<BankImport>(`/banks/${id(bank)}/import`, { text }),
   removeFromBank: (bank: string, entry: string) => call<unknown>("DELETE", `/banks/${id(bank)}/entries/${id(entry)}`),
+
+  lists: () => get<{ data: ListSummary[] }>("/lists"),
+  listEntries: (list: string, q: string, cursor?: string) =>
+    get<Page<ListEntry>>(`/lists/${id(list)}/entries`, { q, cursor }),
+  addToList: (list: string, entries: NewListEntries) =>
+    post<{ changed: number }>(`/lists/${id(list)}/entries`, entries),
+  previewList: (list: string, entries: NewListEntries) =>
+    post<ListPreview>(`/lists/${id(list)}/preview`, { ...entries, last: 2000 }),
+  removeFromList: (list: string, values: string[]) =>
+    call<{ changed: number }>("DELETE", `/lists/${id(list)}/entries`, { body: { values } }),
 
   webhooks: () => get<{ data: WebhookEndpoint[] }>("/webhooks"),
   addWebhook: (url: string) => post<WebhookEndpoint>("/webhooks", { url }),

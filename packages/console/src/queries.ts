@@ -50,6 +50,7 @@ export const confirmationsQuery = (state: "pending" | "closed") =>
   });
 export const pictureUsesQuery = (content: string) =>
   queryOptions({ queryKey: ["picture_uses", content], queryFn: () => api.pictureUses(content), retry: false });
+export const listsQuery = queryOptions({ queryKey: ["lists"], queryFn: api.lists });
 export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });

@@ -117,6 +117,12 @@ const policies = createRoute({
   validateSearch: textSearch,
   component: lazyRouteComponent(() => import("./pages/Policies.tsx"), "PoliciesPage"),
 });
+const lists = createRoute({
+  getParentRoute: () => desk,
+  path: "/lists",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/Lists.tsx"), "ListsPage"),
+});
 const detectors = createRoute({
   getParentRoute: () => desk,
   path: "/detectors",
@@ -152,6 +158,7 @@ export const router = createRouter({
       subject,
       tryIt,
       policies,
+      lists,
       detectors,
       quality,
       settings,

@@ -245,6 +245,7 @@ describe.each([
       "/subjects/listing/bike",
       "/try",
       "/policies",
+      "/lists",
       "/policies?tab=reasons",
       "/policies?stage=listing&view=source",
       "/detectors",
