@@ -72,6 +72,7 @@ function NewList({ onOpen }: { onOpen: (name: string) => void }) {
     >
       <TextInput
         className="grow"
+        miw={120}
         label={t("lists.new")}
         placeholder="watched_brands"
         value={name}
@@ -120,7 +121,7 @@ function Entries({ list, mayWrite }: { list: string; mayWrite: boolean }) {
         <Empty title={t(q === "" ? "lists.empty" : "lists.nothing")} />
       ) : (
         <TableBox label={list}>
-          <table className={tableClass}>
+          <table className={tableClass} style={{ minWidth: 720 }}>
             <thead>
               <tr>
                 <th scope="col">{t("lists.value")}</th>
