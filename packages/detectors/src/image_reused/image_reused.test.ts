@@ -49,6 +49,19 @@ it("is the less sure the less the two look alike, and never unsure of what was h
   expect(scores.at(-1)).toBeGreaterThan(0.9);
 });
 
+it("does not hold a picture against who used it before everybody else", () => {
+  const copied = signalOf([
+    { account: "a1", at: "2026-10-01T00:00:00.000Z" },
+    { account: "a2", at: "2026-10-05T00:00:00.000Z" },
+  ]);
+  expect(copied).toMatchObject({ state: "clear", values: { kind: "own_repost", accounts: 0 } });
+  const copier = signalOf([
+    { account: "a1", at: "2026-10-09T00:00:00.000Z" },
+    { account: "a2", at: "2026-10-05T00:00:00.000Z" },
+  ]);
+  expect(copier).toMatchObject({ state: "found", values: { kind: "other_account", accounts: 1 } });
+});
+
 it("holds neither their own nor the maker's picture against anyone, and shows them", () => {
   const own = signalOf([{ account: "a1" }]);
   expect(own).toMatchObject({ state: "clear", values: { kind: "own_repost" } });

@@ -35,19 +35,25 @@ export const imageReused = defineDetector({
     days: { type: "double", title: "Days since another account used it first" },
   },
   detect({ subject, at, history: { reused_pictures: reused }, measurements: { picture_hashes: hashes = [] } }) {
+    const own = reused.filter(({ account }) => account === subject.owner);
     const others = reused.filter(({ account }) => account !== subject.owner);
-    const accounts = new Set(others.map(({ account }) => account)).size;
     const byPicture = Map.groupBy(others, ({ picture }) => picture);
-    const isStock = (picture: number) =>
+    const isStock = ({ picture }: Reused) =>
       new Set(byPicture.get(picture)?.map(({ account }) => account)).size >= stockFrom;
-    const taken = others.filter(({ picture }) => !isStock(picture));
+    // Who used it before everybody else is no thief, however many copied it since.
+    const ownFirst = (picture: number) =>
+      Math.min(...own.filter((match) => match.picture === picture).map((match) => Date.parse(match.at)));
+    const before = others.filter((match) => Date.parse(match.at) < ownFirst(match.picture));
+    const accounts = new Set(before.map(({ account }) => account)).size;
+    const taken = before.filter((match) => !isStock(match));
+    const stock = others.filter(isStock);
     // What says most comes first; the rest is shown below it.
     const [kind, matches] =
       taken.length > 0
         ? (["other_account", taken] as const)
-        : others.length > 0
-          ? (["stock_picture", others] as const)
-          : (["own_repost", reused] as const);
+        : stock.length > 0
+          ? (["stock_picture", stock] as const)
+          : (["own_repost", own] as const);
     const [clearest] = matches.toSorted((a, b) => b.similarity - a.similarity);
     if (!clearest) {
       const failed = hashes.findIndex((hash) => hash.state === "failed");
