@@ -12,7 +12,7 @@ interface Text {
   label?: string;
 }
 
-/** Hits of each detector on honest texts, and of any of them. A hit of nothing but links counts apart. */
+/** Hits of each detector on honest texts, and of any of them. A hit of nothing but links, or of where the thing is to be had, counts apart. */
 function hits(name: string, kind: SubjectKind, texts: readonly Text[], bar?: number): Row[] {
   const count = new Map<string, number>();
   let any = 0;
@@ -25,19 +25,21 @@ function hits(name: string, kind: SubjectKind, texts: readonly Text[], bar?: num
         throw error;
       });
       if (signal.state !== "found") continue;
-      const onlyLinks =
-        detector.id === "text_contact_details" && signal.evidence.every((e) => e.type === "span" && e.kind === "link");
-      const id = onlyLinks ? "text_contact_details, links only" : detector.id;
+      const only = (...kinds: string[]) =>
+        detector.id === "text_contact_details" &&
+        signal.evidence.every((e) => e.type === "span" && kinds.includes(e.kind));
+      const apart = only("link") ? "links only" : only("link", "address") ? "addresses only" : undefined;
+      const id = apart ? `text_contact_details, ${apart}` : detector.id;
       count.set(id, (count.get(id) ?? 0) + 1);
       // What says how a text is written, not what is wrong with it, is not an accusation.
-      if (!onlyLinks && id !== "text_quality" && id !== "text_language") hit = true;
+      if (!apart && id !== "text_quality" && id !== "text_language") hit = true;
     }
     if (hit) any += 1;
   }
   const n = texts.length;
   const rows: Row[] = [
     {
-      task: `${name}: any detector, links and writing quality apart`,
+      task: `${name}: any detector; links, addresses and writing quality apart`,
       n,
       benign: perThousand(any, n),
       ...(bar !== undefined && { bar: { of: "benign" as const, value: bar } }),

@@ -86,8 +86,9 @@ interface Judged {
   missed: Contact[];
 }
 
-export function lines(): Line[] {
-  return readFileSync(join(import.meta.dirname, "../texts/disguised_contacts.jsonl"), "utf8")
+/** The lines by somebody who had not read the detectors; with `more`, those that their author wrote before mending them. */
+export function lines(more = false): Line[] {
+  return readFileSync(join(import.meta.dirname, `../texts/disguised_contacts${more ? "_more" : ""}.jsonl`), "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Line);
@@ -175,6 +176,7 @@ export const evaluation: Evaluation = {
           read.filter(({ line, claim }) => line.contacts.some((contact) => same(contact, claim))).length / read.length,
       },
       row("honest look-alikes", honest),
+      row("further lines, by the detectors' author: not a test, but a guard", lines(true).map(judge)),
     ];
   },
 };

@@ -18,7 +18,7 @@ const streetEntries = [
   ..."rue avenue av bd boulevard impasse allee chemin quai cours faubourg ruelle venelle sentier esplanade"
     .split(" ")
     .map((w) => [w, numberFirst] as const),
-  ..."calle c/ avda avenida paseo plaza ronda carrer camino travesia via viale corso piazza vicolo largo strada piazzale"
+  ..."calle c avda avenida paseo plaza ronda carrer camino travesia via viale corso piazza vicolo largo strada piazzale"
     .split(" ")
     .map((w) => [w, numberLast] as const),
   ..."street st road rd drive dr lane ln blvd ave court ct way place pl terrace circle cir parkway pkwy highway hwy square close crescent gardens grove"
@@ -41,8 +41,9 @@ export function addressesIn(view: TextView): Address[] {
   // Every address has a house number.
   if (!/[0-9]/.test(plain)) return found;
   const { at } = marksTogether(view);
+  const codes = beforePostalCodes(view);
   for (let t = 0; t < tokens.count && found.length < maxAddresses; t++) {
-    const kind = (at[t]! & streetBit) === 0 ? 0 : streets.at(view, t);
+    const kind = (at[t]! & streetBit) === 0 ? 0 : streetKind(view, t);
     if (kind === 0 && !mayBeGerman(plain, tokens.start[t]!, tokens.end[t]!)) continue;
     const address =
       kind === numberFirst
@@ -61,7 +62,42 @@ export function addressesIn(view: TextView): Address[] {
       if (other && !(last && last.end > other.start)) found.push(other);
     }
   }
+  for (const address of codes) {
+    if (found.length < maxAddresses && !found.some((one) => one.start < address.end && address.start < one.end))
+      found.push(address);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** What has no word for a street, `Am Alten Markt 15, 18055 Rostock`: a name, a house number, five figures and a town. */
+function beforePostalCodes(view: TextView): Address[] {
+  const { plain, tokens } = view;
+  const found: Address[] = [];
+  for (let t = 2; t + 1 < tokens.count && found.length < maxAddresses; t++) {
+    const start = tokens.start[t]!;
+    // Five figures, and a letter behind a space.
+    if (tokens.end[t]! - start !== 5 || plain.charCodeAt(start) > 57 || plain.charCodeAt(start - 1) > 44) continue;
+    const number = tokens.start[t - 1]!;
+    const behind = plain.charCodeAt(tokens.end[t]! + 1);
+    if (start - tokens.end[t - 1]! > 2 || plain.charCodeAt(number) > 57 || behind < 97 || behind > 122) continue;
+    const written = /(?:^|[\s,(:])((?:[a-z][a-z'.-]{1,20} ){1,4})(\d{1,3} ?[a-f]?), ?(\d{5}) ([a-z][a-z-]{2,20})/.exec(
+      plain.slice(Math.max(0, number - 60), tokens.end[t]! + 24),
+    );
+    if (!written) continue;
+    const from = Math.max(0, number - 60) + written.index + written[0].indexOf(written[1]!);
+    const street = view.toOriginal(from, from + written[1]!.length);
+    const town = view.toOriginal(tokens.start[t + 1]!, tokens.end[t + 1]!);
+    const isName = (place: { start: number; end: number }) =>
+      /\p{Lu}/u.test(view.original.slice(place.start, place.end));
+    if (isName(street) && isName(town)) found.push(make(view, from, tokens.end[t + 1]!, true));
+  }
   return found;
+}
+
+/** `c/ Serrano 45` */
+function streetKind(view: TextView, t: number): number {
+  if (view.word(t) !== "c") return streets.at(view, t);
+  return view.plain[view.tokens.end[t]!] === "/" ? numberLast : 0;
 }
 
 /** Whether a word may end like a German street, and a number stands behind it. */
@@ -76,7 +112,26 @@ function mayBeGerman(plain: string, start: number, end: number): boolean {
 
 function make(view: TextView, start: number, end: number, code: boolean): Address {
   const value = view.plain.slice(start, end).replace(/\s+/g, " ");
-  return { start, end, value, score: code ? 0.85 : 0.35 };
+  return { start, end, value, score: code ? 0.85 : isWhereToCome(view, start, end) ? 0.65 : 0.35 };
+}
+
+/** Said right before an address at which somebody is to be met. */
+const comingCue =
+  /(?:collect(?:ion)?|pick(?:ed)? ?up|pickup|yard sale|garage sale|come (?:to|by|over)|meet|i live|i m|i'm|we re|we're|address|house|located|drop (?:by|in)|stop by|retirer|recuperer|enlever|venez|venir|viens|passez|passer|passe|habite|suis|sommes|adresse|rendez-?vous|rdv|chez moi|abholung|abholen|abzuholen|abholbereit|komm|kommt|kommen|wohne|treffpunkt|treffen|adresse|anschrift|vorbei|recoger|recogida|recoge|ven|venid|pasa|pasad|estoy|vivo|direccion|quedamos|ritiro|ritirare|passa|passate|vieni|venite|abito|indirizzo|sono|trovate|ci vediamo)\b[^.!?\n]{0,30}$/;
+/** What is said behind one: a floor, a door, a bell, a town after a comma or `in`. */
+const doorBehind =
+  /^[\s,(-]{0,3}(?:(?:\d{1,2} ?(?:st|nd|rd|th|er|e|eme|o|a|º)? ?)?(?:floor|etage|stock|og|piso|piano|izquierda|izq|derecha|dcha|puerta|interno|scala|citofono|flat|apt|apartment|unit|hinterhof|hinterhaus|vorderhaus|seitenfluegel|bat|batiment|appt|porte|escalera|portal|bajo)\b|(?:ring|sonnez|interphone|klingeln|bei [a-z]+ klingeln|suona))/;
+
+/** Whether a street and a number without a postal code are where somebody is to come, rather than where a shop is or a scene is set. */
+function isWhereToCome(view: TextView, start: number, end: number): boolean {
+  const { plain } = view;
+  if (comingCue.test(plain.slice(Math.max(0, start - 60), start))) return true;
+  const behind = plain.slice(end, end + 40);
+  if (doorBehind.test(behind)) return true;
+  const town = /^(?:, ?| ?(?:a|in|en|bei) )([a-z]{3,20})(?=$|[\n,.;!?)])/.exec(behind);
+  if (!town) return false;
+  const place = view.toOriginal(end + town[0].length - town[1]!.length, end + town[0].length);
+  return /^\p{Lu}\p{Ll}/u.test(view.original.slice(place.start, place.end));
 }
 
 /** `12 bis rue des Lilas, 75011 Paris`; `calle Mayor 5, 28013 Madrid`. */
@@ -102,7 +157,7 @@ function romance(view: TextView, t: number, first: boolean): Address | undefined
     );
   }
   const street =
-    /^[a-z/]+\.? (?:[a-z'.-]{1,20} ){1,4}?(?:n ?[.°o]? ?)?,? ?\d{1,4}[a-d]?(?![\d.,]*\d| ?(?:km|m|mm|cm|euro|€|\$|%))/.exec(
+    /^[a-z/]+\.? (?:[a-z'.-]{1,20} ){0,3}?(?!(?:a|di|da|de|con|per|in|su|por|en|y|e|o|x|del|della)[ ,])[a-z'.-]{1,20}(?:,? )(?:n ?[.°o]? ?)?,? ?\d{1,4}[a-d]?(?![\d.,]*\d| ?(?:km|m|mm|cm|euro|€|\$|%))/.exec(
       behind,
     );
   return street ? placed(view, start, start + street[0].length) : undefined;
@@ -118,7 +173,7 @@ function german(view: TextView, t: number): Address | undefined {
 /** `123 Main Street, Oakland CA 94601`. */
 function anglo(view: TextView, t: number): Address | undefined {
   const { plain, tokens } = view;
-  const street = /(?:^|[\s,(:])(\d{1,5}[a-c]? (?:[nsew]\.? )?(?:[a-z0-9'.-]{2,20} ){0,3})$/.exec(
+  const street = /(?:^|[\s,(:])(\d{1,5}[a-c]? (?:[nsew]\.? )?(?:[a-z0-9'.-]{2,20} ){1,3})$/.exec(
     plain.slice(Math.max(0, tokens.start[t]! - 60), tokens.start[t]!),
   );
   if (!street) return undefined;

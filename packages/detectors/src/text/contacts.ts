@@ -2,6 +2,7 @@
 import { addressesIn } from "./addresses.ts";
 import { type Email, emailsIn } from "./emails.ts";
 import { handlesIn } from "./handles.ts";
+import { phonesAtLineEnds } from "./line_ends.ts";
 import { type Link, linksIn } from "./links.ts";
 import { phonesIn } from "./phones.ts";
 import { readingsOf } from "./readings.ts";
@@ -68,6 +69,7 @@ function read(view: TextView, options: ContactOptions): { all: Contact[]; links:
   }
   const rest: Contact[] = [];
   const phones = phonesIn(view, options);
+  phones.push(...phonesAtLineEnds(view, options.countries ?? [], phones));
   for (const phone of phones) rest.push({ kind: "phone", ...phone });
   for (const handle of handlesIn(view, phones, options.seams)) rest.push(handle);
   for (const address of addressesIn(view)) rest.push({ kind: "address", disguised: false, ...address });

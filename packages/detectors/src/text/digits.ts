@@ -13,7 +13,7 @@ import {
   piecesOf,
   readNumber,
 } from "./numbers.ts";
-import type { TextView } from "./view.ts";
+import { type TextView, wordFlags } from "./view.ts";
 import { WordTable } from "./words.ts";
 
 /** Pieces that may belong to one number, in order, with nothing but signs, spaces and filler words between them. */
@@ -113,11 +113,14 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
         continue;
       }
     }
+    // Letters beside digits, or nothing but `OO` and `lO`.
+    const mixed = (tokens.flags[token]! & wordFlags.odd) !== 0;
     if (
-      (first <= 57 || figureLetters.includes(plain[start]!)) &&
-      (last <= 57 || figureLetters.includes(plain[end - 1]!))
+      end - start > 1 &&
+      (mixed || (end - start <= 4 && (first === 111 || first === 108 || first === 105))) &&
+      amongDigits(view, token, run)
     ) {
-      const figures = end - start > 1 && amongDigits(view, token, run) ? figuresOf(view, start, end) : undefined;
+      const figures = figuresOf(view, start, end);
       if (figures) {
         const model = /^[il]|[sbez]|[il]$/.test(plain.slice(start, end));
         push({ digits: figures, start, end, as: model ? "figures" : "letter" });
@@ -194,8 +197,6 @@ function allDigits(plain: string, start: number, end: number): boolean {
   }
   return true;
 }
-
-const figureLetters = "olisbez";
 
 /** Whether digits of a run end right before a word, or a word that begins or ends with a digit stands right behind it. */
 function amongDigits(view: TextView, token: number, run: DigitRun | undefined): boolean {

@@ -25,12 +25,16 @@ export interface Phone {
   disguised: boolean;
 }
 
-/** Mobile numbers of the plans whose other numbers could be anything: believed at home. */
+/** Mobile numbers as they are written at home, where they are believed before other numbers. */
 const mobiles: Readonly<Partial<Record<CountryCode, RegExp>>> = {
   DE: /^01[567]/,
   ES: /^[67]/,
   IT: /^3\d{9}$/,
   BE: /^04/,
+  FR: /^0[67]/,
+  GB: /^07/,
+  AT: /^06/,
+  CH: /^07/,
 };
 
 /** National numbers as they are written, trunk prefix included, of the countries that are tried where nothing says which it is, in this order. */
@@ -244,7 +248,7 @@ function nationalNumber(digits: string, countries: readonly string[], looks: { l
     const known = numberOf(digits, country, looks);
     if (known) {
       const mobile = mobiles[country as CountryCode]?.test(digits) === true;
-      return { value: known.value, certainty: known.certainty + (mobile ? 1 : 0.4), mobile };
+      return { value: known.value, certainty: known.certainty + (mobile && known.certainty < 0 ? 1 : 0.4), mobile };
     }
   }
   for (const { country } of plans) {
@@ -253,6 +257,12 @@ function nationalNumber(digits: string, countries: readonly string[], looks: { l
     if (known) return { value: known.value, certainty: known.certainty - (countries.length > 0 ? 0.6 : 0) };
   }
   return undefined;
+}
+
+/** A mobile number of one of the countries, as E.164; undefined if the digits are none. */
+export function homeMobile(digits: string, countries: readonly string[]): string | undefined {
+  const country = countries.find((one) => mobiles[one as CountryCode]?.test(digits));
+  return country === undefined ? undefined : numberOf(digits, country, { left: 1 })?.value;
 }
 
 /** A number whose length is right at home and whose digits are in no range there, where the text leaves little else for it to be. */

@@ -1,4 +1,7 @@
-/** Contact details that would take the deal off the marketplace, plain or hidden, in one text or split over several. */
+/**
+ * Contact details that would take the deal off the marketplace, plain or hidden, in one text or split over several. In an ad an address is
+ * mostly where the thing is to be had: it is said, and what it means is a policy's question (the starter policies let it pass).
+ */
 import type { SpanEvidence, Subject } from "@assay/contract";
 import { clear, defineDetector } from "../detector.ts";
 import { type ContactKind, contactKinds } from "../text/contacts.ts";
@@ -50,9 +53,7 @@ export const textContactDetails = defineDetector({
       for (const contact of contactsOf(view, countries).all) {
         const place = view.toOriginal(contact.start, contact.end);
         const { kind, value } = contact;
-        // In an ad an address is mostly where the thing is; in a message it is where to meet.
-        const score = kind === "address" && subject.kind === "listing" ? contact.score * 0.5 : contact.score;
-        see(kind, score, contact.disguised, { type: "span", field: view.field, ...place, kind, value });
+        see(kind, contact.score, contact.disguised, { type: "span", field: view.field, ...place, kind, value });
       }
     }
     for (const parts of seamsOf(subject, history.conversation_before)) {
