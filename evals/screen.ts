@@ -12,6 +12,8 @@ const emptyHistory: Partial<HistoryValues> = {
   seller_batch: { habit: { days: 0, most: 0, mean: 0 }, peers: { sellers: 0, p50: 0, p95: 0, p99: 0 }, ads: [] },
   linked_batch: [],
   conversation_before: [],
+  review_past: { orders_known: false, bought: 0, sold: 0, reviewed_back: [], recent: [] },
+  account_links: [],
   seller_window: { listings_24h: 0, listings_1h: 0 },
   sender_window: { messages_24h: 0, recipients_24h: 0, messages_1h: 0 },
 };
