@@ -31,6 +31,8 @@ import type {
   PlaybookRun,
   Problem,
   Queue,
+  QueueForecast,
+  QueueSettings,
   Replay,
   Resolution,
   Resolved,
@@ -149,7 +151,7 @@ export const api = {
 
   queues: () => get<{ data: Queue[] }>("/queues"),
   cases: (query: Query) => get<Page<CaseRow>>("/cases", query),
-  case: (caseId: string) => get<CaseView>(`/cases/${id(caseId)}`),
+  case: (caseId: string, next: "queue" | "all" = "queue") => get<CaseView>(`/cases/${id(caseId)}`, { next }),
   nextCase: (queue: string, after?: string) =>
     post<{ case_id: string | null }>(`/queues/${id(queue)}/next`, after === undefined ? {} : { after }),
   claim: (caseId: string) => post<Case>(`/cases/${id(caseId)}/claim`),
@@ -157,6 +159,9 @@ export const api = {
   resolve: (caseId: string, resolution: Omit<Resolution, "reasons"> & { reasons: string[] }) =>
     post<Resolved>(`/cases/${id(caseId)}/resolve`, resolution),
   undo: (caseId: string) => post<Case>(`/cases/${id(caseId)}/undo`),
+  saveQueue: (queue: string, settings: QueueSettings) =>
+    call<QueueSettings>("PUT", `/queues/${id(queue)}`, { body: settings }),
+  forecast: (queue: string) => get<QueueForecast>(`/queues/${id(queue)}/forecast`),
   resolveCases: (resolution: BulkResolution) => post<BulkResult>("/cases/resolve", resolution),
   undoCases: (cases: readonly string[]) => post<BulkResult>("/cases/undo", { cases }),
   filters: () => get<{ data: SavedFilter[] }>("/filters"),

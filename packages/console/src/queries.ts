@@ -1,6 +1,7 @@
 /** What is read from the server, each once: key, fetch and freshness. Mutations invalidate by the keys' first word. */
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "./api.ts";
+import { workedQueue } from "./workedQueue.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -27,7 +28,7 @@ export const queuesQuery = queryOptions({ queryKey: ["queues"], queryFn: api.que
 export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ["case", caseId],
-    queryFn: () => api.case(caseId),
+    queryFn: () => api.case(caseId, workedQueue() === "all" ? "all" : "queue"),
     staleTime: 20_000,
     // While something is still being looked at, the decision may change under the person's eyes.
     refetchInterval: (query) => (query.state.data?.decision.pending.length ? 4000 : false),
@@ -51,6 +52,9 @@ export const confirmationsQuery = (state: "pending" | "closed") =>
 export const pictureUsesQuery = (content: string) =>
   queryOptions({ queryKey: ["picture_uses", content], queryFn: () => api.pictureUses(content), retry: false });
 export const listsQuery = queryOptions({ queryKey: ["lists"], queryFn: api.lists });
+export const forecastQuery = (queue: string) =>
+  queryOptions({ queryKey: ["forecast", queue], queryFn: () => api.forecast(queue), staleTime: 5 * 60_000 });
+export const usersQuery = queryOptions({ queryKey: ["users"], queryFn: api.users });
 export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>
   queryOptions({ queryKey: ["event", eventId], queryFn: () => api.event(eventId) });

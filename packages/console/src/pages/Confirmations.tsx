@@ -141,7 +141,7 @@ function Decide({ row }: { row: Confirmation }) {
       <Button variant="default" size="compact-sm" disabled={busy} onClick={() => decide("decline")}>
         {t("confirm.decline")}
       </Button>
-      <Button color="red" size="compact-sm" loading={busy} onClick={() => decide("confirm")}>
+      <Button color="red.9" size="compact-sm" loading={busy} onClick={() => decide("confirm")}>
         {t("confirm.confirm")}
       </Button>
     </span>

@@ -1,13 +1,14 @@
 /** The cases of one queue as a list or a grid: filtered, several decided at once, filters kept. The address holds all of it. */
 import type { CaseRow } from "@assay/contract";
 import { Button, SegmentedControl } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "../keyboard/useCommands.ts";
-import { casesQuery } from "../queries.ts";
+import { casesQuery, queuesQuery } from "../queries.ts";
 import { useStartQueue } from "../review/startQueue.ts";
+import { useCan } from "../session.ts";
 import { setPreferences, usePreferences } from "../settings/preferences.ts";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { Empty, Page, Panel } from "../shell/Page.tsx";
@@ -15,7 +16,9 @@ import { BulkBar } from "./cases/BulkBar.tsx";
 import { CaseFilters } from "./cases/CaseFilters.tsx";
 import { CaseGrid } from "./cases/CaseGrid.tsx";
 import { CaseTable } from "./cases/CaseTable.tsx";
+import { Forecast } from "./cases/Forecast.tsx";
 import { filterOf } from "./cases/filter.ts";
+import { QueueSettingsDialog } from "./cases/QueueSettingsDialog.tsx";
 import { useBulk } from "./cases/useBulk.ts";
 import styles from "./lists.module.css";
 
@@ -33,6 +36,9 @@ export function QueueCasesPage() {
   const filter = filterOf(search);
   const cases = useInfiniteQuery(casesQuery({ ...filter, queue, ...(mode === "grid" && { pictures: "1" }) }));
   const rows = cases.data?.pages.flatMap((page) => page.data) ?? [];
+  const settings = useQuery(queuesQuery).data?.data.find((each) => each.id === queue)?.settings;
+  const mayChange = useCan("case.assign");
+  const [settingsOpen, setSettingsOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // What is not on the page any more is not decided either.
@@ -86,7 +92,14 @@ export function QueueCasesPage() {
             }}
             data={modes.map((value) => ({ value, label: t(`queues.modes.${value}`) }))}
           />
-          <Button onClick={() => start(queue)}>{t("queues.work")}</Button>
+          {mayChange && settings && (
+            <Button variant="default" onClick={() => setSettingsOpen(true)}>
+              {t("queues.settings")}
+            </Button>
+          )}
+          <Button disabled={settings?.paused} onClick={() => start(queue)}>
+            {t(settings?.paused ? "queues.is_paused" : "queues.work")}
+          </Button>
         </>
       }
     >
@@ -120,6 +133,10 @@ export function QueueCasesPage() {
           )}
         </Panel>
       </div>
+      {queue !== "all" && selected.length === 0 && <Forecast queue={queue} />}
+      {settingsOpen && settings && (
+        <QueueSettingsDialog queue={queue} settings={settings} onClose={() => setSettingsOpen(false)} />
+      )}
       {selected.length > 0 && <BulkBar selected={selected} bulk={bulk} onClear={() => setChosen(new Set())} />}
     </Page>
   );

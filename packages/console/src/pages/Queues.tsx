@@ -9,6 +9,7 @@ import { useFormat } from "../format.ts";
 import { queuesQuery } from "../queries.ts";
 import { useStartQueue } from "../review/startQueue.ts";
 import { TextLink } from "../shell/links.tsx";
+import { Tag } from "../shell/Outcome.tsx";
 import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import styles from "./lists.module.css";
 
@@ -68,7 +69,15 @@ export function QueueTable({ queues }: { queues: readonly Queue[] }) {
               <td>
                 <TextLink to="/queues/$queue" params={{ queue: queue.id }} fw={600} c="inherit">
                   {queue.id}
-                </TextLink>
+                </TextLink>{" "}
+                {queue.settings.paused && <Tag tone="request_changes">{t("queues.is_paused")}</Tag>}{" "}
+                {queue.settings.restricted && <Tag tone="review">{t("queues.is_restricted")}</Tag>}
+                {queue.settings.due_minutes !== null && (
+                  <span className="dim small">
+                    {" "}
+                    {t("queues.due_within", { length: format.length(queue.settings.due_minutes * 60) })}
+                  </span>
+                )}
               </td>
               <td data-num>{format.number(queue.open)}</td>
               <td data-num className="dim">
@@ -84,7 +93,7 @@ export function QueueTable({ queues }: { queues: readonly Queue[] }) {
               <td className={styles.act}>
                 <Button
                   variant="light"
-                  disabled={queue.open === 0}
+                  disabled={queue.open === 0 || queue.settings.paused}
                   leftSection={<IconPlayerPlayFilled size={11} aria-hidden="true" />}
                   onClick={() => start(queue.id)}
                   aria-label={t("queues.start", { queue: queue.id })}

@@ -7,7 +7,7 @@ import { MarkedText } from "../evidence/MarkedText.tsx";
 import { useFormat } from "../format.ts";
 import styles from "./review.module.css";
 
-export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "view" | "account"> }) {
+export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "view" | "account" | "names"> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { subject, owner, data, at } = view.view;
@@ -39,7 +39,9 @@ export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "
               data-judged={message.judged || undefined}
             >
               <span className={styles.messageFrom}>
-                <span className="untrusted">{message.from === owner ? name : message.from}</span>{" "}
+                <span className="untrusted">
+                  {message.from === owner ? name : (view.names[message.from] ?? message.from)}
+                </span>{" "}
                 <span className="num">{format.clock(message.at)}</span>
                 {message.judged && <strong> · {t("review.judged")}</strong>}
               </span>

@@ -66,7 +66,7 @@ export function PlaybookPanel({
       <div className={bar.pickerHead}>
         <h2>{t("playbook.title")}</h2>
         {playbook && (
-          <Button color="red" size="sm" disabled={!ready} rightSection={<Key command="playbook" />} onClick={run}>
+          <Button color="red.9" size="sm" disabled={!ready} rightSection={<Key command="playbook" />} onClick={run}>
             {t("playbook.run", { title: title(playbook) })}
           </Button>
         )}

@@ -44,6 +44,14 @@ export function ReviewPage() {
   return <Review key={caseId} view={data} />;
 }
 
+/** What was said of the signals before, the newest word of each. */
+const given = ({ labels }: CaseView): Record<string, Verdict> =>
+  Object.fromEntries(
+    labels
+      .toReversed()
+      .flatMap(({ about, value }) => (value === "wrong" || value === "right" ? [[about, value as Verdict]] : [])),
+  );
+
 type Open = Deed | "bank" | undefined;
 
 function Review({ view }: { view: CaseView }) {
@@ -59,7 +67,7 @@ function Review({ view }: { view: CaseView }) {
   const [history, setHistory] = useState(false);
   const [compared, setCompared] = useState(true);
   const [together, setTogether] = useState(false);
-  const [verdicts, setVerdicts] = useState<Record<string, Verdict>>({});
+  const [verdicts, setVerdicts] = useState<Record<string, Verdict>>(() => given(view));
   const close = useCallback(() => setOpen(undefined), []);
   const { case: current, decision, account } = view;
   const subject = view.view;
@@ -148,7 +156,7 @@ function Review({ view }: { view: CaseView }) {
       say={judge}
     >
       <ReviewKeys handlers={handlers} onWrong={judge} reveal={() => setRevealed(false)} />
-      <div className={styles.review}>
+      <div className={styles.review} data-shown={current.id}>
         <CaseHeader view={view} work={work} />
         <CaseNotices view={view} work={work} />
         <div className={styles.columns}>
@@ -214,6 +222,11 @@ function Review({ view }: { view: CaseView }) {
             >
               <WhyPanel decision={decision} rules={view.rules} elsewhere={showsChat ? [] : ["distribution"]} />
             </Panel>
+            {view.guidelines && (
+              <Panel title={t("review.guidelines")}>
+                <p className={`${styles.guidelines} untrusted`}>{view.guidelines}</p>
+              </Panel>
+            )}
             <Panel title={t(`owner.${current.subject.kind}`, { defaultValue: t("owner.account") })} id="account">
               <AccountPanel
                 account={account}

@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { say } from "../shell/toasts.ts";
+import { setWorkedQueue } from "../workedQueue.ts";
 
 /** Opens the next free case of the queue, after the given one; says so when there is none. */
 export function useStartQueue(): (queue: string, after?: string) => void {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (queue, after) => {
+    setWorkedQueue(queue);
     api
       .nextCase(queue, after)
       .then(async ({ case_id }) => {

@@ -2,13 +2,14 @@
 import type { Case, CaseView, Outcome, Playbook, PlaybookPlan } from "@assay/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, api, pictureUrl } from "../api.ts";
 import { caseQuery, queryClient } from "../queries.ts";
 import { useCan, useMe, useReasons } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { say } from "../shell/toasts.ts";
+import { workedQueue } from "../workedQueue.ts";
 import { useStartQueue } from "./startQueue.ts";
 
 /** Cases in the order in which they were shown, for going back. */
@@ -75,24 +76,28 @@ export function useCaseWork(view: CaseView): CaseWork {
     }
   }, [current.id, next]);
 
+  const acted = useRef(false);
   const show = (caseId: string) => navigate({ to: "/cases/$caseId", params: { caseId } });
   const goOn = () => {
     passed.add(current.id);
     const target = next.find((caseId) => caseId !== current.id && !passed.has(caseId));
     wentOnTo = target;
     if (target) void show(target);
-    else start(current.queue, current.id);
+    else start(workedQueue() ?? current.queue, current.id);
   };
   useEffect(() => {
     if (!taken || wentOnTo !== current.id) return;
     say({ kind: "info", text: t("review.was_taken", { title: current.title }), lasts: 3000 });
-    start(current.queue, current.id);
+    start(workedQueue() ?? current.queue, current.id);
   });
 
   /** Moves on at once; what the server says comes later, and a failure brings the person back. */
-  const act = (work: Promise<Case>, done: (changed: Case) => void) => {
+  const act = (work: () => Promise<Case>, done: (changed: Case) => void) => {
+    // A key that is pressed before the next case is drawn still meets this one: it is decided once.
+    if (acted.current) return;
+    acted.current = true;
     goOn();
-    work
+    work()
       .then((changed) => {
         queryClient.setQueryData(caseQuery(current.id).queryKey, (old) => old && { ...old, case: changed });
         void queryClient.invalidateQueries({ queryKey: ["queues"] });
@@ -103,6 +108,7 @@ export function useCaseWork(view: CaseView): CaseWork {
         void queryClient.invalidateQueries({ queryKey: ["case", current.id] });
         say({ kind: "error", text: `${current.title}: ${problemText(t, error)}`, caseId: current.id, lasts: 12_000 });
         passed.delete(current.id);
+        acted.current = false;
         void show(current.id);
       });
   };
@@ -113,54 +119,60 @@ export function useCaseWork(view: CaseView): CaseWork {
     canAct: may && open && !taken && !view.stale,
     resolve: (outcome, codes, related = []) => {
       const words = [t(`outcome.${outcome}`), ...codes.map(reasons.text)].join(": ");
-      const decide = api
-        .resolve(current.id, { outcome, reasons: codes, decision_id: view.decision.decision_id })
-        .then(async ({ case: resolved, undo_until }) => {
-          // The hold's length by the server's own clock, so that a wrong clock here neither cuts nor stretches it.
-          const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
-          const toast = { kind: "hold" as const, text: `${words} · ${current.title}`, lasts };
-          if (related.length === 0) {
-            if (lasts > 0) say({ ...toast, caseId: current.id });
+      const decide = () =>
+        api
+          .resolve(current.id, { outcome, reasons: codes, decision_id: view.decision.decision_id })
+          .then(async ({ case: resolved, undo_until }) => {
+            // The hold's length by the server's own clock, so that a wrong clock here neither cuts nor stretches it.
+            const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
+            const toast = { kind: "hold" as const, text: `${words} · ${current.title}`, lasts };
+            if (related.length === 0) {
+              if (lasts > 0) say({ ...toast, caseId: current.id });
+              return resolved;
+            }
+            const cases = related.map(({ id, decision_id }) => ({ id, decision_id }));
+            const { results } = await api.resolveCases({ cases, outcome, reasons: codes });
+            const done = results.filter((result) => result.ok).map((result) => result.id);
+            for (const id of done) queryClient.removeQueries({ queryKey: ["case", id] });
+            const text = `${toast.text} ${t("playbook.rest", { count: done.length })}`;
+            if (lasts > 0) say({ ...toast, text, caseIds: [current.id, ...done] });
+            if (done.length < results.length) {
+              const text = t("bulk.failed", { count: results.length - done.length });
+              say({ kind: "error", text, lasts: 8000 });
+            }
             return resolved;
-          }
-          const cases = related.map(({ id, decision_id }) => ({ id, decision_id }));
-          const { results } = await api.resolveCases({ cases, outcome, reasons: codes });
-          const done = results.filter((result) => result.ok).map((result) => result.id);
-          for (const id of done) queryClient.removeQueries({ queryKey: ["case", id] });
-          const text = `${toast.text} ${t("playbook.rest", { count: done.length })}`;
-          if (lasts > 0) say({ ...toast, text, caseIds: [current.id, ...done] });
-          if (done.length < results.length) {
-            const text = t("bulk.failed", { count: results.length - done.length });
-            say({ kind: "error", text, lasts: 8000 });
-          }
-          return resolved;
-        });
+          });
       act(decide, () => undefined);
     },
     runPlaybook: ({ id, title }, { fingerprint }, reason) =>
       act(
-        api.runPlaybook(current.id, id, { fingerprint, reason }).then(({ case: resolved, effects, undo_until }) => {
-          const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
-          const done = effects.reduce((sum, { items }) => sum + items.filter((item) => !item.left).length, 0);
-          const text = t("playbook.ran", { title: title[i18n.language === "fr" ? "fr" : "en"], count: done });
-          if (lasts > 0) say({ kind: "hold", text: `${text} · ${current.title}`, caseId: current.id, lasts });
-          void queryClient.invalidateQueries({ queryKey: ["confirmations"] });
-          return resolved;
-        }),
+        () =>
+          api.runPlaybook(current.id, id, { fingerprint, reason }).then(({ case: resolved, effects, undo_until }) => {
+            const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());
+            const done = effects.reduce((sum, { items }) => sum + items.filter((item) => !item.left).length, 0);
+            const text = t("playbook.ran", { title: title[i18n.language === "fr" ? "fr" : "en"], count: done });
+            if (lasts > 0) say({ kind: "hold", text: `${text} · ${current.title}`, caseId: current.id, lasts });
+            void queryClient.invalidateQueries({ queryKey: ["confirmations"] });
+            return resolved;
+          }),
         // Other cases of the account went with it.
         () => void queryClient.invalidateQueries({ queryKey: ["case"] }),
       ),
     snooze: (until) =>
-      act(api.snooze(current.id, until), () =>
-        say({ kind: "info", text: t("review.snoozed", { title: current.title }), lasts: 4000 }),
+      act(
+        () => api.snooze(current.id, until),
+        () => say({ kind: "info", text: t("review.snoozed", { title: current.title }), lasts: 4000 }),
       ),
     move: (queue, note) =>
-      act(api.move(current.id, queue, note), () =>
-        say({ kind: "info", text: t("review.moved", { title: current.title, queue }), lasts: 4000 }),
+      act(
+        () => api.move(current.id, queue, note),
+        () => say({ kind: "info", text: t("review.moved", { title: current.title, queue }), lasts: 4000 }),
       ),
     escalate: (note) =>
-      act(api.escalate(current.id, note), (changed) =>
-        say({ kind: "info", text: t("review.moved", { title: current.title, queue: changed.queue }), lasts: 4000 }),
+      act(
+        () => api.escalate(current.id, note),
+        (changed) =>
+          say({ kind: "info", text: t("review.moved", { title: current.title, queue: changed.queue }), lasts: 4000 }),
       ),
     note: async (text) => {
       await api.note(current.id, text);

@@ -1,11 +1,11 @@
 /** Who works here, and what they may do. A new person gets a one-time link, shown once. */
 import type { Role, User } from "@assay/contract";
 import { Button, MultiSelect, Switch, TextInput } from "@mantine/core";
-import { queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
-import { queryClient } from "../queries.ts";
+import { queryClient, usersQuery } from "../queries.ts";
 import { useMe } from "../session.ts";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { Panel, TableBox, tableClass } from "../shell/Page.tsx";
@@ -13,7 +13,6 @@ import { say } from "../shell/toasts.ts";
 import { Secret } from "./Secret.tsx";
 import styles from "./settings.module.css";
 
-const usersQuery = queryOptions({ queryKey: ["users"], queryFn: api.users });
 const roles = ["moderator", "lead", "policy_manager", "analyst", "admin", "auditor"] as const satisfies readonly Role[];
 
 export function Users() {

@@ -19,9 +19,15 @@ export interface CaseViewDeps {
  * Shows the subject as it is now, with the newest decision on it, which is the one that a resolution answers, whichever
  * revision the case was opened for. `stale`: that decision is not on the revision shown, and a resolution would be refused.
  * @param person who looks: what others hold is not among the next cases
+ * @param all the next cases are those of every queue
  * @throws AssayError `not_found`
  */
-export async function caseView({ db, rules, reasons }: CaseViewDeps, person: Principal, id: string): Promise<CaseView> {
+export async function caseView(
+  { db, rules, reasons }: CaseViewDeps,
+  person: Principal,
+  id: string,
+  all = false,
+): Promise<CaseView> {
   const { marketplace } = person;
   const q = db.for(marketplace);
   const [row, lanes] = await Promise.all([caseById(q, marketplace, id), lanesFor(q, person)]);
@@ -35,7 +41,7 @@ export async function caseView({ db, rules, reasons }: CaseViewDeps, person: Pri
     accountView(q, person, row.owner),
     row.kind === "message" ? messagesBefore(q, marketplace, subject.event_id) : [],
     rules.of(marketplace, row.reasons),
-    idsAfter(q, marketplace, row, person.id),
+    idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed),
     labelsOf(q, marketplace, subject.decision_id ?? row.decision_id),
   ]);
   if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);

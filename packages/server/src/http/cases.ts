@@ -92,11 +92,14 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       schema: {
         summary: "One case with everything that the review screen shows",
         params,
+        querystring: z.object({
+          next: z.enum(["queue", "all"]).default("queue").describe("where the next cases are from"),
+        }),
         response: { 200: caseViewSchema },
       },
     },
     async (request) => {
-      return caseView(viewing, principalOf(request), request.params.id);
+      return caseView(viewing, principalOf(request), request.params.id, request.query.next === "all");
     },
   );
 

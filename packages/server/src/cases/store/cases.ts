@@ -144,20 +144,33 @@ export function openCasesOf(q: Querier, marketplace: string, owner: string, limi
 /** How many of the cases that come next are named: two are prefetched, the others stand in for those that were decided meanwhile. */
 const namedNext = 4;
 
-/** Ids of the cases that would be worked next after this one in its queue: those behind it, then those before it. */
-export async function idsAfter(q: Querier, marketplace: string, current: CaseRow, user: string): Promise<string[]> {
-  const free = `marketplace = $1 and queue = $2 and ${isOpen} and id <> $3
+/**
+ * Ids of the cases that would be worked next after this one: those behind it, then those before it.
+ * @param queue undefined for all queues
+ * @param closed queues that are not handed out to this person
+ */
+export async function idsAfter(
+  q: Querier,
+  marketplace: string,
+  current: CaseRow,
+  user: string,
+  queue: string | undefined,
+  closed: readonly string[],
+): Promise<string[]> {
+  const where = queue === undefined ? "queue <> all($2)" : "queue = $2";
+  const free = `marketplace = $1 and ${where} and ${isOpen} and id <> $3
     and (claimed_by is null or claimed_by = $4 or claimed_until <= now())`;
   const order = `order by priority desc, opened_at, id limit ${namedNext}`;
-  const values = [marketplace, current.queue, current.id, user];
+  const values = [marketplace, queue ?? [...closed], current.id, user];
+  const name = queue === undefined ? "_all" : "";
   const behind = await q.query<{ id: string }>(
     `select id from cases where ${free} and priority <= $5 and (-priority, opened_at, id) > (-$5::int, $6::timestamptz, $3) ${order}`,
     [...values, current.priority, current.opened_at],
-    "case_ids_behind",
+    `case_ids_behind${name}`,
   );
   const before =
     behind.length < namedNext
-      ? await q.query<{ id: string }>(`select id from cases where ${free} ${order}`, values, "case_ids_first")
+      ? await q.query<{ id: string }>(`select id from cases where ${free} ${order}`, values, `case_ids_first${name}`)
       : [];
   return [...new Set([...behind, ...before].map((row) => row.id))].slice(0, namedNext);
 }
