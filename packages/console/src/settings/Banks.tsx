@@ -56,7 +56,7 @@ export function Banks() {
       flush
       title={t("settings.banks")}
       aside={
-        <div className="row">
+        <div className="row wrap">
           {bank !== undefined && (
             <Button
               component="a"
@@ -64,6 +64,7 @@ export function Banks() {
               download={`${bank}.csv`}
               variant="default"
               size="compact-xs"
+              style={{ flexShrink: 0 }}
               leftSection={<IconDownload size={14} stroke={1.6} />}
             >
               {t("bank.export")}
@@ -76,6 +77,7 @@ export function Banks() {
                   {...props}
                   variant="default"
                   size="compact-xs"
+                  style={{ flexShrink: 0 }}
                   loading={read.isPending}
                   leftSection={<IconUpload size={14} stroke={1.6} />}
                 >
