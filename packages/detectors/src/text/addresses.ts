@@ -15,7 +15,7 @@ const numberLast = 2;
 const american = 3;
 const germanEnd = /(?:strasse|straße|str|gasse|platz|allee|damm|ufer|steig|chaussee)$/;
 const streetEntries = [
-  ..."rue avenue av bd boulevard impasse allee chemin quai cours faubourg ruelle venelle sentier esplanade"
+  ..."rue route lotissement residence hameau passage avenue av bd boulevard impasse allee chemin quai cours faubourg ruelle venelle sentier esplanade"
     .split(" ")
     .map((w) => [w, numberFirst] as const),
   ..."calle c avda avenida paseo plaza ronda carrer camino travesia via viale corso piazza vicolo largo strada piazzale"
@@ -28,7 +28,7 @@ const streetEntries = [
 const streets = new WordTable(streetEntries);
 const streetBit = wordsTogether(streetEntries.map(([word]) => word));
 /** French streets are also written like American ones are named: those words belong to both. */
-const both = new Set(["avenue", "boulevard", "av", "bd"]);
+const both = new Set(["avenue", "boulevard", "av", "bd", "place", "square", "court"]);
 const maxAddresses = 20;
 
 /**
@@ -57,8 +57,8 @@ export function addressesIn(view: TextView): Address[] {
               : undefined;
     const last = found.at(-1);
     if (address && !(last && last.end > address.start)) found.push(address);
-    if (!address && kind === numberFirst && both.has(view.word(t))) {
-      const other = anglo(view, t);
+    if (!address && kind !== 0 && both.has(view.word(t))) {
+      const other = kind === american ? romance(view, t, true) : anglo(view, t);
       if (other && !(last && last.end > other.start)) found.push(other);
     }
   }
@@ -120,7 +120,7 @@ const comingCue =
   /(?:collect(?:ion)?|pick(?:ed)? ?up|pickup|yard sale|garage sale|come (?:to|by|over)|meet|i live|i m|i'm|we re|we're|address|house|located|drop (?:by|in)|stop by|retirer|recuperer|enlever|venez|venir|viens|passez|passer|passe|habite|suis|sommes|adresse|rendez-?vous|rdv|chez moi|abholung|abholen|abzuholen|abholbereit|komm|kommt|kommen|wohne|treffpunkt|treffen|adresse|anschrift|vorbei|recoger|recogida|recoge|ven|venid|pasa|pasad|estoy|vivo|direccion|quedamos|ritiro|ritirare|passa|passate|vieni|venite|abito|indirizzo|sono|trovate|ci vediamo)\b[^.!?\n]{0,30}$/;
 /** What is said behind one: a floor, a door, a bell, a town after a comma or `in`. */
 const doorBehind =
-  /^[\s,(-]{0,3}(?:(?:\d{1,2} ?(?:st|nd|rd|th|er|e|eme|o|a|º)? ?)?(?:floor|etage|stock|og|piso|piano|izquierda|izq|derecha|dcha|puerta|interno|scala|citofono|flat|apt|apartment|unit|hinterhof|hinterhaus|vorderhaus|seitenfluegel|bat|batiment|appt|porte|escalera|portal|bajo)\b|(?:ring|sonnez|interphone|klingeln|bei [a-z]+ klingeln|suona))/;
+  /^[\s,(-]{0,3}(?:\d{1,2} ?o ?(?:\d{1,2} ?a|[a-d])\b|(?:\d{1,2} ?(?:st|nd|rd|th|er|e|eme|o|a|º)? ?)?(?:floor|etage|stock|og|piso|piano|izquierda|izq|derecha|dcha|puerta|interno|scala|citofono|flat|apt|apartment|unit|hinterhof|hinterhaus|vorderhaus|seitenfluegel|bat|batiment|appt|porte|escalera|portal|bajo)\b|(?:ring|sonnez|interphone|klingeln|bei [a-z]+ klingeln|suona))/;
 
 /** Whether a street and a number without a postal code are where somebody is to come, rather than where a shop is or a scene is set. */
 function isWhereToCome(view: TextView, start: number, end: number): boolean {

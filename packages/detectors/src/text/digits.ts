@@ -204,6 +204,7 @@ function amongDigits(view: TextView, token: number, run: DigitRun | undefined): 
   const last = run?.pieces.at(-1);
   if (last && tokens.start[token]! - last.end <= 2) return true;
   if (token + 1 >= tokens.count || tokens.start[token + 1]! - tokens.end[token]! > 2) return false;
+  if ((tokens.flags[token + 1]! & wordFlags.odd) !== 0 && (tokens.flags[token]! & wordFlags.odd) !== 0) return true;
   return isDigit(plain.charCodeAt(tokens.start[token + 1]!)) || isDigit(plain.charCodeAt(tokens.end[token + 1]! - 1));
 }
 

@@ -133,7 +133,8 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
   if (code === 0) return undefined;
   const kind = code & kindMask;
   const value = (code & 255) - 1;
-  const apart = (t: number) => start[t]! - end[t - 1]! > 2;
+  // "quaranta, sei" are two numbers.
+  const apart = (t: number) => start[t]! - end[t - 1]! > 2 || view.plain.charCodeAt(end[t - 1]!) === 44;
   const valueAt = (t: number, wanted: number): number => {
     if (t >= count || apart(t)) return -1;
     const there = table.at(view, t);
@@ -146,7 +147,9 @@ export function readNumber(view: TextView, token: number): NumberRead | undefine
   if (kind === hundred) return view.word(token) === "hundred" ? undefined : withHundreds(1, token + 1);
   if (kind === hundreds) return withHundreds(value, token + 1);
   if (kind === repeat) {
-    const digit = valueAt(token + 1, unit);
+    const next =
+      token + 1 < count && !apart(token + 1) && end[token + 1]! - start[token + 1]! === 1 ? view.word(token + 1) : "";
+    const digit = /^[0-9]$/.test(next) ? Number(next) : valueAt(token + 1, unit);
     return digit < 0 ? undefined : { digits: String(digit).repeat(value), to: token + 2, weak: false };
   }
   if (kind === unit) {

@@ -180,6 +180,8 @@ function figuresBelievable(
     return false;
   const { plain } = view;
   if (plain.slice(pieces[0]!.start, pieces.at(-1)!.end).includes("\n")) return false;
+  // All of a mobile number in one word is no model.
+  if (known.mobile && pieces.length === 1) return true;
   const groups = pieces.map((piece) => piece.digits.length).join("-");
   const models = figures.some((piece) => /[sbez]/.test(plain.slice(piece.start, piece.end)));
   if (usualGroups.has(groups) && sameSigns(plain, pieces))
