@@ -163,6 +163,8 @@ export const historyValues = {
       shared: z.array(z.object({ kind: z.string(), n: z.int() })),
       banned: z.boolean(),
       refusals: z.int(),
+      /** Days since the other account was first seen; absent in decisions from before it was kept. */
+      age_days: z.number().optional(),
     }),
   ),
   /**

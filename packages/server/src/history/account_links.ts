@@ -65,21 +65,39 @@ interface State {
   refusals: Map<string, number[]>;
   /** Decisions on accounts themselves. */
   bans: Map<string, { at: number; banned: boolean }[]>;
+  firstAt: Map<string, number>;
 }
+
+interface OtherRow {
+  account: string;
+  shared: [string, number, string][];
+  banned: boolean;
+  refusals: number;
+  age_s: number | null;
+}
+
+/** In hundredths, so that both ways of counting come to the same. */
+const daysOf = (seconds: number) => Math.max(0, Math.round(seconds / 864) / 100);
 
 /** Accounts that share a value with the owner or with this event, nearest first. */
 export const accountLinks = historyValue<"account_links", State>({
   key: "account_links",
   sql: `(select coalesce(json_agg(json_build_object('account', y.account, 'shared', y.shared,
-      'banned', ${bannedSql("y.account", "q.at")}, 'refusals', ${refusalsSql("y.account", "q.at")}) order by y.best desc, y.account collate "C"), '[]')
+      'banned', ${bannedSql("y.account", "q.at")}, 'refusals', ${refusalsSql("y.account", "q.at")},
+      'age_s', (select extract(epoch from q.at - o.first_at)::float8 from owner_activity o where o.marketplace = $1 and o.owner = y.account)) order by y.best desc, y.account collate "C"), '[]')
     from (select * from (${sharesSql("q.owner", "q.at", "select i.kind, i.value from json_to_recordset(q.identifiers) i(kind text, value text)")}) z
       order by z.best desc, z.account collate "C" limit ${keptOthers}) y)`,
-  fromRow: (rows: { account: string; shared: [string, number, string][]; banned: boolean; refusals: number }[]) =>
-    rows.map(({ shared, ...other }) => ({ ...other, shared: shared.map(([kind, n]) => ({ kind, n })) })),
+  fromRow: (rows: OtherRow[]) =>
+    rows.map(({ shared, age_s, ...other }) => ({
+      ...other,
+      shared: shared.map(([kind, n]) => ({ kind, n })),
+      ...(age_s !== null && { age_days: daysOf(age_s) }),
+    })),
   fold: {
-    start: () => ({ values: new Map(), accounts: new Map(), refusals: new Map(), bans: new Map() }),
+    start: () => ({ values: new Map(), accounts: new Map(), refusals: new Map(), bans: new Map(), firstAt: new Map() }),
     add(state, past) {
       const { subject, at } = past.intake;
+      state.firstAt.set(subject.owner, Math.min(state.firstAt.get(subject.owner) ?? at, at));
       for (const { kind, value } of identifiersOf(past)) {
         const holders = entry(state.values, `${kind} ${value}`, () => new Map<string, number>());
         const known = holders.get(subject.owner);
@@ -140,6 +158,7 @@ function readLinks(state: State, { subject, at, identifiers }: Intake): HistoryV
         countedRefusals,
         (state.refusals.get(account) ?? []).filter((past) => past <= at && past > at - 90 * dayMs).length,
       ),
+      ...(state.firstAt.has(account) && { age_days: daysOf((at - state.firstAt.get(account)!) / 1000) }),
     }));
 }
 
