@@ -14,8 +14,8 @@ export const riskMarksSql = (account: string, at: string, event: string) =>
   `(select coalesce(json_agg(json_build_array(round(extract(epoch from t.at) * 1000), t.trait) order by t.at desc, t.event_id desc), '[]')
     from (select t.at, t.event_id, t.trait from trail t where t.marketplace = $1 and t.account = ${account} and t.kind = 'mark'
       and t.at <= ${at} and t.at > ${at} - interval '${markDays} days' and t.event_id <> ${event}
-      and not exists (select from decisions d where d.marketplace = $1 and d.event_id = t.event_id and d.standing
-        and d.outcome = 'approve' and d.decided_by <> 'rule')
+      and (select d.outcome = 'approve' and d.decided_by <> 'rule' from decisions d
+        where d.marketplace = $1 and d.event_id = t.event_id and d.standing limit 1) is not true
       order by t.at desc, t.event_id desc limit ${countedMarks}) t)`;
 
 interface Owner {
