@@ -186,7 +186,7 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      seed: { type: "string", default: "eval-1,eval-2,eval-3" },
+      seed: { type: "string", default: "eval-4,eval-5" },
       fraud: { type: "string", default: "0.01" },
       days: { type: "string", default: "30" },
       "per-hour": { type: "string", default: "3" },
@@ -206,7 +206,7 @@ if (import.meta.main) {
   if (values.write) {
     const what = `${new Date().toISOString().slice(0, 10)}, commit ${commit()}. Seeds ${values.seed}; ${values.fraud} of the doings are scams.`;
     const how =
-      "A simulation with ground truth, without pictures; scammers adapt to each refusal, and honest people look like each scam. Thresholds were set on the seeds tune-1 and tune-2, not on these. A scam's precision is against the honest people who look like it; that of the first row against all honest people. Made by `node evals/market.ts --write`.";
+      "A simulation with ground truth, without pictures; scammers adapt to each refusal, and honest people look like each scam. Thresholds were set on other seeds (tune-1 to tune-3, eval-1 to eval-3), not on these. A scam's precision is against the honest people who look like it; that of the first row against all honest people. Made by `node evals/market.ts --write`.";
     const folder = join(import.meta.dirname, "../docs/measured");
     writeFileSync(
       join(folder, "simulation.md"),

@@ -9,7 +9,7 @@ import { clear, defineDetector } from "../detector.ts";
 const kinds = {
   banned: "shares what people do not share by chance with an account that was shut out",
   refused: "the same, with an account whose ads or messages were refused",
-  ring: "one of several accounts behind one payout account, phone, mailbox, text or picture, or made at once on one device",
+  ring: "one of several accounts behind one payout account, phone, mailbox, text or picture",
 } as const;
 
 /** What an account with refusals within 90 days counts for, beside a banned one: one may have been a slip. */
@@ -20,11 +20,6 @@ const notFamily: ReadonlySet<string> = new Set(["payout", "phone", "email", "tex
 /** People who share money or a phone live together, and share a network or a device too. Two who do not are enough to wonder. */
 const home: ReadonlySet<string> = new Set(["ip", "device", "address"]);
 const apartFrom = 2;
-/** Accounts made within a month of each other on one device: nobody's family signs up all at once. */
-const youngDays = 30;
-/** One device and one network with two others; an address of the net alone is far below. */
-const youngLikeness = 0.4;
-
 type Other = HistoryValues["account_links"][number];
 
 export const accountLinks = defineDetector({
@@ -34,7 +29,7 @@ export const accountLinks = defineDetector({
   summary:
     "Shares a phone, device, payout account, address, text or picture with other accounts, above all with banned ones.",
   subjects: ["account", "session", "payout_method", "listing"],
-  history: ["account_links", "account_profile"],
+  history: ["account_links"],
   measurements: [],
   cost: "micro",
   kinds,
@@ -62,12 +57,6 @@ export const accountLinks = defineDetector({
     const apart = ring.filter(({ shared }) => !shared.some((value) => home.has(value.kind)));
     let score = ring.length >= ringFrom ? Math.min(0.9, 0.6 + 0.1 * (ring.length - ringFrom)) : 0;
     if (apart.length >= apartFrom) score = Math.max(score, Math.min(0.9, 0.65 + 0.1 * (apart.length - apartFrom)));
-    const isYoung = history.account_profile.known && history.account_profile.age_days < youngDays;
-    const together = others.filter(
-      ({ age_days: age, similarity }) => isYoung && age !== undefined && age < youngDays && similarity >= youngLikeness,
-    );
-    if (together.length >= apartFrom)
-      score = Math.max(score, Math.min(0.9, 0.62 + 0.1 * (together.length - apartFrom)));
     for (const { similarity, banned, refusals } of others) {
       const one = similarity * (banned ? 0.97 : company(refusals));
       if (one <= score) continue;
@@ -75,9 +64,7 @@ export const accountLinks = defineDetector({
       kind = banned ? "banned" : "refused";
     }
     if (score < 0.5) return clear(score, { values });
-    const shown = [...new Set([...linked, ...together])].sort(
-      (a, b) => Number(b.banned) - Number(a.banned) || b.similarity - a.similarity,
-    );
+    const shown = linked.toSorted((a, b) => Number(b.banned) - Number(a.banned) || b.similarity - a.similarity);
     return { state: "found", score, scores: { [kind]: score }, values, evidence: shown.slice(0, 10).map(evidenceOf) };
   },
 });

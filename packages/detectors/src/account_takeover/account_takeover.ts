@@ -45,7 +45,7 @@ const prior = -5;
 /** Most that a group can add: no group alone outweighs the prior. */
 const caps: Readonly<Record<Group, number>> = { access: 3.5, identity: 3.5, behaviour: 3.5, reputation: 3 };
 /** What an earlier finding adds, while nobody has cleared it: a thief who then behaves is still a thief. */
-const stands = { from: 0.35, adds: 1.8 };
+const stands = { from: 0.6, adds: 1.5 };
 /** Least that a group must say to count as one of the two that are needed. */
 const says = 0.8;
 /** Series of one group lean on each other. */
