@@ -3,6 +3,7 @@ import type { Evaluation } from "../evaluation.ts";
 import { evaluation as allTogether } from "./all_together.ts";
 import { evaluation as clothingPhotos } from "./clothing_photos.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
+import { evaluation as craigslistCategories } from "./craigslist_categories.ts";
 import { evaluation as craigslistContacts } from "./craigslist_contacts.ts";
 import { evaluation as craigslistDuplicates } from "./craigslist_duplicates.ts";
 import { evaluation as craigslistEdits } from "./craigslist_edits.ts";
@@ -47,6 +48,7 @@ export const evaluations: readonly Evaluation[] = [
   craigslistPrices,
   craigslistEdits,
   craigslistDuplicates,
+  craigslistCategories,
   shillBidding,
   productMatching,
   nearDupImages,

@@ -9,6 +9,8 @@ import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
 import { imageQuality } from "./image_quality/image_quality.ts";
 import { imageReused } from "./image_reused/image_reused.ts";
+import { listingBurst } from "./listing_burst/listing_burst.ts";
+import { listingConsistency } from "./listing_consistency/listing_consistency.ts";
 import { listingDuplicate } from "./listing_duplicate/listing_duplicate.ts";
 import { listingEdit } from "./listing_edit/listing_edit.ts";
 import { messagePull } from "./message_pull/message_pull.ts";
@@ -37,6 +39,8 @@ export const detectors: readonly Detector[] = [
   priceOutlier,
   listingEdit,
   listingDuplicate,
+  listingBurst,
+  listingConsistency,
   imageFile,
   imageKnown,
   imageQuality,

@@ -5,3 +5,4 @@ export { type AdText, alike, type Likeness } from "./alike.ts";
 export { describe } from "./describe.ts";
 export { type PriceKey, priceKeys } from "./keys.ts";
 export { type Print, printOf } from "./print.ts";
+export { titleWords } from "./title_words.ts";
