@@ -10,6 +10,13 @@ const en: Grammar = {
   n,
   day: list(`Monday|Tuesday|Saturday|Sunday|tomorrow|tonight|next week`),
   message: list(`
+    The code of the lock is {n}{n}, I will write it on the manual
+    The padlock opens with {n}{n}
+    There is about {n} of import duty from Switzerland, you pay it to the postman
+    My phone screen broke so I answer from the laptop
+    The combination of the safe is in the envelope
+    Read the code on the parcel locker, it opened right away
+    I refund you the difference through the app, I charged too much postage
     Paid through the site just now, let me know when you post it
     The payment is still pending in the app, it usually takes {n} hours
     I dropped it at the parcel shop, tracking number is in the order
@@ -100,6 +107,13 @@ const fr: Grammar = {
   n,
   day: list(`lundi|mardi|samedi|dimanche|demain|ce soir|la semaine prochaine`),
   message: list(`
+    Le code du cadenas est {n}{n}, je le note sur la notice
+    Il y a environ {n} euros de douane depuis la Suisse
+    Les frais de douane sont à la charge de l'acheteur, {n} euros environ
+    Mon écran est cassé, je réponds depuis l'ordinateur
+    La combinaison de la valise est dans la pochette
+    Je vous rembourse la différence via le site, j'ai compté trop de port
+    Depuis la Suisse il faut compter {n} francs de port
     Je viens de payer par le site, dites moi quand vous l'envoyez
     Le paiement est encore en attente dans l'appli, ça prend {n} heures
     Je l'ai déposé au point relais, le numéro de suivi est dans la commande
@@ -185,6 +199,13 @@ const de: Grammar = {
   n,
   day: list(`Montag|Dienstag|Samstag|Sonntag|morgen|heute Abend|nächste Woche`),
   message: list(`
+    Der Code vom Zahlenschloss ist {n}{n}
+    Das Schloss geht mit {n}{n} auf, steht auch in der Anleitung
+    Aus der Schweiz kommen etwa {n} Euro Zoll dazu
+    Mein Display ist kaputt, ich antworte vom Rechner
+    Die Kombination für den Koffer lege ich bei
+    Die Differenz erstatte ich dir über die App
+    Der Türcode ist {n}{n}, dritter Stock
     Habe eben über die Seite bezahlt, sagen Sie Bescheid wenn es rausgeht
     Die Zahlung ist in der App noch offen, dauert {n} Stunden
     Paket ist im Shop abgegeben, Sendungsnummer steht in der Bestellung
@@ -248,6 +269,12 @@ const es: Grammar = {
   n,
   day: list(`lunes|martes|sábado|domingo|mañana|esta noche|la semana que viene`),
   message: list(`
+    El código del candado es {n}{n}
+    Desde Suiza hay unos {n} euros de aduana
+    Se me rompió la pantalla, contesto desde el ordenador
+    La combinación de la maleta va en el sobre
+    Te devuelvo la diferencia por la aplicación
+    El código del portal es {n}{n}, tercer piso
     Acabo de pagar por la app, avísame cuando lo envíes
     El pago sigue pendiente en la aplicación, tarda {n} horas
     Lo dejé en el punto de recogida, el seguimiento está en el pedido
@@ -305,6 +332,12 @@ const it: Grammar = {
   n,
   day: list(`lunedì|martedì|sabato|domenica|domani|stasera|la prossima settimana`),
   message: list(`
+    Il codice del lucchetto è {n}{n}
+    Dalla Svizzera ci sono circa {n} euro di dogana
+    Mi si è rotto lo schermo, rispondo dal computer
+    La combinazione della valigia è nella busta
+    Ti rimborso la differenza tramite l'app
+    Il codice del portone è {n}{n}, terzo piano
     Ho appena pagato dal sito, fammi sapere quando spedisci
     Il pagamento è ancora in sospeso nell'app, ci vogliono {n} ore
     L'ho lasciato al punto di ritiro, il tracking è nell'ordine

@@ -8,12 +8,23 @@ export const signs = {
   /** Says that the thing is a copy of a branded one. */
   replica: {
     any: [
+      "(1to1|1 to 1|1a) (quality|replica|copy|mirror|rep|reps|qualität|qualité|calidad|qualità|kopie)",
+      "(louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods) (rep|reps|dupe|dupes|tarocc*|pirata|bootleg)",
+      "(rep|dupe|bootleg) (louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods)",
+      "(g5|g6|5a|6a|7a|aaa|triple a) (imitación|imitazione|imitation|replica*|copia|copie)",
+      "(calidad|qualité|qualità|quality|qualität) (g5|g6|5a|6a|7a|aaa|triple a|1 1|1:1|1a)",
       "(super fake*|superfake*|superclone*|super clone*|rep sneaker*|ua sneaker*|unauthorized authentic*)",
       "(mirror|aaa|aaaa|5a|7a) (quality|grade|copy|qualité|qualität|calidad|qualità|replica*)",
       "(1:1|1 1) (quality|replica|copy|mirror|rep|qualité|kopie|calidad|copia|réplique|replik)",
       "(qualité|quality|qualität|calidad|qualità|copy) (miroir|mirror|aaa|spiegel|espejo|specchio|1:1)",
     ],
     en: [
+      "(ua|unauthorized|unauthorised) (quality|version|pair*|batch)",
+      "(same|identical|best|top) (factory|batch) (as|version|quality)",
+      "(not|isn'?t|aren'?t|non) (legit|authentic|og pair|retail pair)",
+      "(fake|fakes|faux) (louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods)",
+      "(louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods) (fake|fakes|replica*|knock off*|knockoff*|copy)",
+      "(fakes|replica*|knock ?offs) but (good|great|high|top|identical|nobody|you can)",
       "(high quality|top quality|good quality|best quality|designer|luxury|quality|perfect|exact|first class|grade a) (replica*|copy|copies|knock off*|knockoff*|dupe|imitation*|fake*|clone*|reps?)",
       "(replica*|knock off*|knockoff*|imitation*|fake|clone|copy|reps) (watch*|bag*|handbag*|purse*|sneaker*|shoes|trainers|sunglasses|iphone|airpods|jersey*|designer|wallet|belt*|of the original|of (a |an |the )(rolex|gucci|chanel|louis vuitton|hermes|nike|dior))",
       "(not (the |an |a |)(original|authentic|genuine|real)|it'?s (a |)(fake|replica|copy|dupe)|(this|they|these) (is|are) (a |)(fake|fakes|replica|replicas|copies|not real|not authentic)|isn'?t (authentic|original|real))",
@@ -22,6 +33,10 @@ export const signs = {
       "(inspired by|style of|in the style of) (louis vuitton|gucci|chanel|hermes|hermès|dior|prada|rolex|cartier|van cleef|balenciaga|goyard)",
     ],
     fr: [
+      "(louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods) .. (réplique*|contrefaçon*|imitation*|copie)",
+      "(réplique|copie|imitation) (parfaite|exacte|conforme|aaa|haut de gamme|très fidèle|1:1|de qualité|automatique)",
+      "(faux|fausse) mais (très |)(bien|beau|belle|ressemblant*|fidèle)",
+      "(n'est|est) pas (un vrai|une vraie|de la marque)",
       "(réplique*|copie*|imitation*|contrefaçon*|faux|fausse*|fake*) (de |d'|du |)(louis vuitton|gucci|chanel|hermès|dior|prada|rolex|cartier|nike|adidas|balenciaga|moncler|lacoste|luxe|marque|sac|montre*|airpods|iphone|stone island|canada goose)",
       "(comme|identique à|pareil que|même qualité que|semblable à|conforme à) (l'|au |le |les |du |des )(original|originaux|vrai|vraie|vrais|authentique)",
       "(ce n'est pas|c'est pas|pas|non) (un |une |l'|du |des |)(original|originale|originaux|vrai de|authentique|vrais)",
@@ -30,6 +45,10 @@ export const signs = {
       "(inspiré*|inspiration|style) (de |du |d'|)(louis vuitton|gucci|chanel|hermès|dior|prada|rolex|cartier|van cleef|balenciaga|goyard)",
     ],
     de: [
+      "(nachgemacht*|gefälscht*|gefaked*|gefaket*) ..3 (louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods)",
+      "(louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods) .. (replika*|replik*|fälschung|plagiat|fake|nachgemacht|imitat|nachbildung)",
+      "(replika|replica|fake|kopie|nachbildung|imitat) (1a|1:1|aaa|top) (qualität|ware)",
+      "(nachbildung|replika|imitat|fake|plagiat) (louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods)",
       "(replik*|replikat*|kopie*|imitat*|fälschung*|fake*|nachbildung*|plagiat*) (von |einer |der |)(louis vuitton|gucci|chanel|hermes|dior|prada|rolex|cartier|nike|balenciaga|moncler|markenuhr|designertasche|uhr|tasche|airpods)",
       "(louis vuitton|gucci|chanel|hermes|dior|prada|rolex|cartier|nike|balenciaga|moncler) (replik*|replica*|kopie*|imitat*|fälschung|fake|nachbildung|plagiat)",
       "(wie|sieht aus wie|identisch (mit|zum)|genau wie) (das |dem |vom |)(original|originale|echte)",
@@ -37,12 +56,20 @@ export const signs = {
       "(gute|hochwertige|perfekte|top) (replik*|kopie|imitation|fälschung|nachbildung|replica)",
     ],
     es: [
+      "(louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods) ..1 (fals*|réplica|imitación|pirata|de imitación|copia|fake)",
+      "(réplica|imitación|copia) (exacta|perfecta|idéntica|aaa|1:1|de calidad|calidad)",
+      "(son|es) (fals*|de imitación|una réplica|réplica|imitación|una copia) (pero|pero no|aunque|y no)",
+      "falsas? pero (idéntic*|iguales|muy)",
       "(réplica*|copia*|imitación*|falsificaci*|fake*) (de |del |)(louis vuitton|gucci|chanel|hermes|dior|prada|rolex|cartier|nike|adidas|balenciaga|moncler|lujo|marca|bolso|reloj|airpods|iphone)",
       "(igual que|idéntico* (a|al)|como) (el |la |al |)(original|auténtico|auténtica|verdadero)",
       "(no es|no son) (el |)(original|originales|auténtic*|de marca)",
       "(buena|alta|excelente|perfecta) (réplica|copia|imitación)",
     ],
     it: [
+      "(louis vuitton|lv|gucci|chanel|hermes|dior|prada|rolex|cartier|omega|patek philippe|hublot|nike|jordan|jordans|yeezy|adidas|balenciaga|moncler|lacoste|ralph lauren|stone island|canada goose|burberry|fendi|goyard|airpods) ..1 (tarocc*|fals*|non originali|non originale|imitazione|replica|contraffatt*|copia|fake)",
+      "(replica|imitazione|copia) (perfetta|identica|esatta|aaa|1:1|fedele)",
+      "non (originale|originali|autentic*) (ma|però|ottima|perfett*)",
+      "fals* ma (identic*|ugual*|perfett*|bell*)",
       "(replica|repliche|copia|copie|imitazion*|fals*|fake*|tarocc*) (di |della |)(louis vuitton|gucci|chanel|hermes|dior|prada|rolex|cartier|nike|adidas|balenciaga|moncler|lusso|marca|borsa|orologio|airpods|iphone)",
       "(come|identic* (a|all')|uguale (a|all')) (l'|)(originale|originali|autentico|vero)",
       "(non (è|sono)) (originale|originali|autentic*)",
@@ -103,6 +130,7 @@ export const signs = {
   /** Copies that are honest: furniture, toys, weapons for show, sport and film. */
   honest_copy: {
     any: [
+      "(funko|lego|hot wheels|playmobil|bburago|maisto|majorette|1:18|1:43|1 18|1 43|miniature*)",
       "(eames|barcelona chair|le corbusier|tolix|wishbone|egg chair|arne jacobsen|airsoft|softair|medieval|lightsaber|sabre laser|katana|helmet|helm|casque|casco|trophy|trophée|world cup|coupe du monde|prop|cosplay|movie|film|dinosaur|titanic|ship model|maquette|model car|modellauto|coin|medal|museum|musée|fresco|fresque|painting|statue|sculpture|furniture|meuble*|möbel|chair|chaise|stuhl|lamp|lampe|sofa|table|toy*|jouet*|spielzeug|tour de france|race replica|tour replica|team replica|pro replica|supporter*|sword|épée|viking|roman|egypt*|bust|buste|antique style|fireplace|plant*|fur|fourrure|fell|piel|pelo|pelliccia|leather|cuir|leder|eyelash*|nails|ongles|teeth|grass|flower*|fleur*|tan|plafond|cils|candle*|beams|wood|bois|marble|marbre|suede|rocks|ivy)",
     ],
     en: [

@@ -26,6 +26,7 @@ export const methods = {
   },
   gift_card: {
     any: [
+      "(steam|itunes|apple|google play|amazon|razer|xbox|psn|roblox) (wallet |gift |)(code|codes|pin|pins|guthabencode*|codici|código*)",
       "paysafe(card| card| carte|)",
       "(trans|tran)cash",
       "toneo( first|)",
@@ -132,6 +133,7 @@ export const methods = {
   },
   wallet: {
     any: [
+      "(cashapp|chime|monzo|paytm|payconiq|bancontact app|vipps|mobilepay|blik)",
       "paypal(l|)",
       "pay pal",
       "venmo",
@@ -205,23 +207,29 @@ export const methods = {
   },
   cash_by_post: {
     en: [
+      "(put|stick|pop|slip) ..2 (cash|money|notes|bills) ..3 (envelope|letter|card)",
       "cash (by|in|through|via) (the |)(post|mail|letter|an envelope|envelope)",
       "(send|mail|post) (me |us |the |)cash",
       "cash in an envelope",
     ],
     fr: [
+      "(mettez|mets|glissez|glisse) ..2 (billets|argent|espèces|liquide) ..3 (enveloppe|lettre|courrier)",
       "(espèces|liquide|cash|argent|billets) (par|dans|sous) (la |une |un |)(poste|courrier|enveloppe|lettre|pli|colis)",
       "(envoyer|envoyez|envoie|envoies) (moi |)(les |des |du |le |l'|)(espèces|liquide|cash|argent liquide)",
     ],
     de: [
+      "(geld|bargeld|scheine) ..2 (briefumschlag|umschlag|brief|kuvert) ..2 (post|schicken|senden|einwerfen)",
+      "(im|in einem) (briefumschlag|umschlag) (per|mit der) post",
       "(bargeld|geld|scheine) (per|im|in einem|mit der|in) (post|brief|umschlag|kuvert|einschreiben)",
       "(schick|schicke|schicken|sende|senden) (mir |sie |uns |)(das |)bargeld",
     ],
     es: [
+      "(mete|meta|pon|ponga) ..2 (dinero|billetes|efectivo) ..3 (sobre|carta)",
       "(efectivo|dinero|billetes) (por|en|dentro de) (un |el |)(correo|sobre|carta|paquete)",
       "(envía|envíe|envíame|mandar|manda|mándame) (el |)efectivo",
     ],
     it: [
+      "(metti|metta|infila) ..2 (contanti|soldi|banconote) ..3 (busta|lettera)",
       "(contanti|soldi|denaro|banconote) (per|via|in|tramite|dentro) (una |la |)(posta|busta|lettera|raccomandata)",
       "(spedisci|invia|inviami|manda|mandami) (i |)contanti",
     ],
@@ -277,6 +285,10 @@ export const methods = {
   },
   outside: {
     en: [
+      "(deal|do this|do it|sort it|continue|finish|pay|go) (outside|privately|off (here|the platform|platform|app))",
+      "(not|rather not|don'?t) (use|want to use|through|go through) (the |this |)(site|app|platform|website|vinted|ebay)( s|)( checkout| payment| system|)",
+      "rather not ..3 (checkout|site|app|platform)",
+      "(cancel|cancelling|decline) (here|the order|this) and (pay|you pay|i'?ll|we|send)",
       "the (app|site|platform) (s |)(cut|fees|commission)",
       "(vinted|ebay|depop) (s |)(cut|fees|commission)",
       "pay (me |you |)privately",
@@ -289,6 +301,10 @@ export const methods = {
       "private (deal|payment)",
     ],
     fr: [
+      "(transaction|vente|achat|paiement|deal|affaire|échange) (se fait |fait |faite |)(en dehors|hors site|hors plateforme|hors appli)",
+      "(fait|faire|fasse|règle|finalise*|continue*) ..3 en dehors",
+      "(si|on) ..2 (fait|passe|traite) (la transaction |la vente |ça |)(en dehors|en direct|hors (du |)(site|appli))",
+      "pas (par|via|sur) (le |l'|la |)(site|appli|application|plateforme|vinted|leboncoin)",
       "(en dehors|hors|hors du|en dehors de|en dehors du|sans passer par|sans) (du |de |le |la |l'|)(site|appli|application|plateforme|plate forme|vinted|leboncoin|le bon coin|ebay|wallapop|lbc)",
       "(éviter|évite|évitera|évites|évitons|économiser|contourner) (de payer |)(les |des |la |)(frais|commission|commissions|protection acheteur|protection acheteurs)",
       "(annule|annuler|annulez) (la commande|l'achat|la vente|la transaction) et (paie|paye|payer|payez|je|envoie|fais|on)",
@@ -296,6 +312,9 @@ export const methods = {
       "(de |en |)(main à main|particulier à particulier) (sans|hors)",
     ],
     de: [
+      "nicht (über|auf|via) (die |der |das |)(seite|plattform|app|webseite|portal|vinted|kleinanzeigen|ebay)",
+      "(privat|untereinander|direkt) ..1 (abwickeln|regeln|machen|ausmachen)",
+      "(abwickeln|abwicklung|handel) ..2 (privat|außerhalb)",
       "(außerhalb|ausserhalb) (von |der |des |)(plattform|seite|app|ebay|kleinanzeigen|vinted|portals|website|webseite)",
       "(ohne|an) (über |)(die |der |)(plattform|app|ebay|vinted|kleinanzeigen|gebühren|käuferschutz) (vorbei|zu nutzen|zu gehen|)",
       "an (ebay|vinted|der plattform|kleinanzeigen|der app) vorbei",
@@ -306,6 +325,9 @@ export const methods = {
       "am käuferschutz vorbei",
     ],
     es: [
+      "(cancela|cancelas|anulas|anula) (aquí|el pedido|la compra) y (me |)(pagas|paga|haces|haz)",
+      "(no|sin) ..2 (a través de|por|en|mediante) (la |)(app|aplicación|plataforma|web|página)",
+      "(tratar|tratamos|hacerlo|lo hacemos|hacemos) (en privado|por privado|por fuera|fuera)",
       "(fuera|por fuera) de (la |)(app|aplicación|plataforma|página|web|wallapop|vinted|milanuncios|ebay)",
       "sin (usar |pasar por |utilizar |)(la |)(app|aplicación|plataforma|wallapop|vinted|comisión|comisiones|gastos de gestión)",
       "(evitar|evitamos|ahorrar|ahorramos|ahorrarnos|nos ahorramos|saltarnos|ahorras) (la |las |los |pagar |)(comisión|comisiones|gastos|tarifas|protección)",
@@ -313,6 +335,9 @@ export const methods = {
       "(paga|págame|pagar|pagas|pagarme) (me |)direct(o|amente)",
     ],
     it: [
+      "(niente|no|senza) (pagamento |acquisto |)(tramite|con|su|via|dal|sul) (l'|il |la |)(app|sito|piattaforma|subito|vinted)",
+      "(annulla|annulli|cancelli) (qui|l'ordine) e (mi |)(paghi|paga|fai)",
+      "(trattiamo|facciamo|accordiamoci|concludiamo) (in privato|privatamente|fuori|esternamente)",
       "(fuori|al di fuori|fuori da|esternamente) (da |dal |dall'|dalla |del |della |di |)(sito|app|piattaforma|vinted|subito|ebay|wallapop|annuncio)",
       "senza (passare (per|da|dal|dalla) |usare |utilizzare |)(il |la |l'|)(sito|app|piattaforma|vinted|subito|ebay|commissioni)",
       "(evitare|evitiamo|risparmiare|risparmiamo|saltare|eviti|risparmi) (di pagare |)(le |la |sulle |)(commissioni|commissione|tariffe|spese del sito|protezione acquisti)",
@@ -398,6 +423,7 @@ export const contexts = {
   /** The money is wanted before the thing is sent or shown. */
   before_shipping: {
     en: [
+      "(before|b4) (i|we) (ship|send|post|mail)",
       "(then|and|before|once|after|as soon as) (i'll|i will|i|we|we'll|you get the|it's) (ship|send|post|mail|dispatch|post it|reserve|hold)",
       "(ship|send|post|dispatch|reserve|hold) .. (once|after|when|as soon as|upon|on) (i get |i receive |you |the money|payment|received|receipt|paid|it's paid)",
       "(before|prior to) (shipping|posting|sending|viewing|pickup|pick up|collection|delivery)",
@@ -560,6 +586,7 @@ export const contexts = {
   /** A scam told of, warned of, or asked about. */
   warning: {
     en: [
+      "(i |we |)(refused|declined|said no|turned (it|him|her|them) down)",
       "scam(s|mer|mers|ming|med|)",
       "fraud(s|sters|ster|)",
       "beware",

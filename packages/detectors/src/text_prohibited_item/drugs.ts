@@ -50,6 +50,8 @@ export const drugs = {
         "(cogollos|flores) (de |)(cbd|thc|marihuana|cannabis)",
       ],
       it: [
+        "(erba|fumo|maria|hashish) # (gramm*|g)",
+        "# (grammi|g) ..1 (erba|hashish|marijuana)",
         "(vendo|vendita|grammi di|grammo di) (erba|fumo|marijuana|hashish|cocaina|coca|bamba|md|ketamina|maria|eroina|pasticche)",
         "(marijuana|hashish|cocaina|funghi (allucinogeni|magici)|bombol* (di |)protossido)",
         "(infiorescenze|cime) (di |)(cannabis|marijuana|thc)",
@@ -82,6 +84,8 @@ export const drugs = {
         "(coca cola|coke zero|diet coke|coke bottle*|coke can*|coke machine|speed (metal|test|bag|bike|dating|queen|triple|xl)|acid (jazz|wash|house|rock|reflux)|battery acid|lsd (film|book|differential|limited)|limited slip|jenkem|opium (perfume|eau|parfum|ysl|black|yves|edp|edt|lamp|bed|table|den)|black opium|cannabis (eau|parfum|candle)|marijuana (leaf|blanket)|crack (screen|in|on)|ice (cream|maker|skate*|box))",
       ],
       en: [
+        "(mushroom*|shroom*) (lamp|light|decor|stool|ornament|print|poster|plush*|cushion|rug|house|figurine|candle|costume|jewel*|earring*|necklace|embroider*|kids|house)",
+        "(kids|children) ..3 mushroom*",
         "(weed|weeds) (eater|eaters|whacker|wacker|killer|whip|trimmer|control|barrier|puller|pulling|free|burner|membrane|fabric|pest|guard|line|rig|rigs|combi|mat|torch|seed|season|hook(s|)|slot|spray|removal|brush|cutter|abatement)",
         "(milk|butterfly|chick|sea|blanket|horny goat|jimson|joe pye|bind|pond|colombo|soap|tumble|duck|knot|water|rag|pig|seed)( |)weed*",
         "(weed|weeds|marijuana|cannabis|hemp|pot|coke|cocaine|drug|drugs) (leaf|leaves|print|shirt|t shirt|tee|socks|hat|hoodie|sticker*|poster|magnet|necklace|earring*|bracelet*|sunglasses|cake topper|tapestry|grinder|grinders|tray|stash|box|ashtray|book|bag|bags|store|free|test*|delivery system*|misuse|management|documentary|movie|dvd|series|interaction*|card|bear|seed(s|) (bank|ornament*)|leaf)",
@@ -140,6 +144,8 @@ export const drugs = {
         "(amoxicillin*|azithromycin|doxycycline|augmentin|penicillin|ciprofloxacin|levothyrox|ventolin|ventoline|insulin (pens|vials)|lantus|novorapid|epipen)",
       ],
       en: [
+        "(hgh|somatropin|growth hormone|testosterone|trt) (pen|pens|vial*|injection*|kit|ampoule*|cypionate|gel packs)",
+        "(hgh|growth hormone) ..3 (vial*|pens|testosterone)",
         "(without|no|prescription free|non) (a |any |)(prescription|prescriptions|rx)( needed| required|)",
         "prescription (medication*|medicine*|drugs|pills|drug) (for sale|cheap|left|unused|leftover|available|online)",
         "(unused|leftover|sealed|spare) (medication|medicines|antibiotics|painkillers|pills)",

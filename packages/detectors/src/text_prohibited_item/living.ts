@@ -9,6 +9,9 @@ export const living = {
         "(ball python*|python royal|royal python|corn snake*|bearded dragon*|leopard gecko*|pogona*|boa constrictor*|tortue hermann|mygale*|axolotl*)",
       ],
       en: [
+        "# weeks old ..2 (no papers|without papers|ready to (go|leave))",
+        "(puppies|kittens) ..4 (# weeks|no papers|without papers|ready to (go|leave))",
+        "(african grey|grey parrot|amazon parrot|cockatoo*|macaw*|lovebird*|ringneck*) ..5 (years old|year old|months old|talks|talking|hand reared|hand tame|with cage)",
         "(puppy|puppies|kitten|kittens|parrot|parrots|hamster*|rabbit*|bunny|bunnies|chinchilla*|ferret*|tortoise*|gecko*|python|snake|iguana|chameleon|hedgehog|budgie*|cockatiel*|macaw*|guinea pig*|pomeranian*|bulldog*|chihuahua*|dachshund*|labrador*|retriever*|poodle*|husky|yorkie*|cockapoo*|ragdoll*|bengal|maine coon*) (for sale|for adoption|for rehoming|need* a home|looking for (a |)(new |loving |forever |)home*|to (a |)(good|loving|new|forever) home|available now|ready (to go|now|for)|# weeks old)",
         "(litter of|selling my|rehoming my|rehome my|rehoming) .. (puppies|kittens|puppy|kitten|dog|cat|parrot|snake|rabbit|hamster|tortoise|bird)",
         "(akc|kc) registered (pup*|litter|dog*)",
@@ -16,18 +19,28 @@ export const living = {
         "(adorable|cute|purebred|pedigree|vaccinated|vet checked) .. (puppy|puppies|kitten|kittens|pups)",
       ],
       fr: [
+        "(chiot*|chaton*) ..4 (# semaines|# mois|non pucé*|pas pucé*|sans (papiers|puce|vaccin*))",
+        "(tortue*|perroquet*|gris du gabon|ara|cacatoès|python|iguane|caméléon|fennec|singe|ouistiti) ..3 sans (papiers|cites|puce|certificat)",
+        "gris du gabon",
         "(chiot*|chaton*|chien|chienne|chat|perroquet*|lapin*|lapereau*|hamster*|furet*|tortue*|python|serpent|gecko|canari*|perruche*|cochon d'inde|poney) ..1 (à vendre|à adopter|à donner|disponible*|cherche* (une |)(famille|maison|foyer)|à réserver|lof|pucé*|vacciné*|sevré*|non lof|à céder)",
         "(vends|donne|cède|portée de) .. (chiot*|chaton*|lapin*|chien|chat|perroquet|tortue*|furet*|hamster*)",
       ],
       de: [
+        "(welpe*|kitten|katzenbabys|hundebabys) ..3 (# wochen|ohne (impfung|papiere|chip)|ungeimpft)",
+        "(landschildkröte*|schildkröte*|papagei*|graupapagei*|ara|kakadu|python|leguan|chamäleon|affe) ..3 ohne (papiere|cites|chip|nachweis)",
+        "graupapagei*",
         "(welpe*|hundewelpe*|kätzchen|katzenbaby*|kitten|hund|kater|katze|papagei*|kaninchen|hamster|schildkröte*|python|schlange|gecko|wellensittich*|meerschweinchen|frettchen) (zu verkaufen|abzugeben|zu vergeben|sucht (ein |)(neues |)zuhause|suchen (ein |)(neues |)zuhause|geimpft|gechippt|entwurmt|abgabebereit|in gute hände)",
         "(verkaufe|gebe) .. (welpe*|kätzchen|kitten|hund|katze|kaninchen|schildkröte*|hamster) (ab|)",
       ],
       es: [
+        "(cachorro*|gatito*) ..3 (# semanas|# meses|sin (chip|papeles|vacun*))",
+        "(tortuga*|loro|yaco|guacamayo|cacatúa|pitón|iguana|camaleón|mono|tití) ..3 sin (papeles|cites|chip|anilla)",
         "(cachorro*|gatito*|perro|perrito*|loro*|conejo*|hámster|hurón|tortuga*|serpiente|pitón|gecko|canario*|periquito*|cobaya*) (en venta|a la venta|en adopción|disponible*|busca* (hogar|familia|casa)|vacunad*|con pedigr*|desparasitad*|con chip)",
         "(vendo|regalo|camada de) .. (cachorro*|gatito*|perrit*|loro|conejo*|tortuga*|hurón)",
       ],
       it: [
+        "(cucciol*|gattin*) ..3 (# settimane|# mesi|senza (microchip|chip|documenti|vaccin*))",
+        "(tartarug*|pappagallo|cenerino|ara|cacatua|pitone|iguana|camaleonte|scimmia) ..3 senza (documenti|cites|microchip|anello)",
         "(cucciol*|gattin*|cane|pappagall*|conigli*|criceto|furetto|tartarug*|serpente|pitone|geco|canarin*|cocorit*|porcellino d'india) (in vendita|in regalo|in adozione|disponibil*|cerca* (casa|famiglia)|vaccinat*|con pedigree|sverminat*|microchip*|da regalare)",
         "(vendo|regalo|cucciolata di) .. (cucciol*|gattin*|cagnolin*|conigli*|tartarug*|pappagall*|furetto)",
       ],

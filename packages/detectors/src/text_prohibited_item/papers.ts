@@ -6,18 +6,24 @@ export const papers = {
     title: "identity papers, certificates and degrees",
     strong: {
       en: [
+        "(passport|driving licence|driver'?s license|id card|residence permit|visa) ..2 (real database|database registered|registered in|undetectable|no test|without exam|without test)",
+        "(blank|fake|signed|forged) ..1 (vaccination|vaccine|covid|medical|birth|marriage|residence) (certificate*|card*|record*|permit*)",
+        "(vaccination|vaccine|covid) (certificate|card|pass) (for sale|without|registered)",
         "(fake|forged|novelty|replica|counterfeit|scannable|registered|genuine|real|blank|stolen|unused|duplicate|camouflage) (passport*|id|ids|id card*|identity card*|(driver's|drivers) licen(s|c)e*|driving licen(s|c)e*|birth certificate*|visa*|ssn|social security card*|green card*|degree*|diploma*|vaccine card*|residence permit*|work permit*|utility bill*|bank statement*|payslip*|(doctor's|doctors) note*|marriage certificate*|ielts certificate*|toefl certificate*)",
         "(buy|purchase|sell|selling|order|get) .. (passport*|(driver's|drivers) licen(s|c)e*|driving licen(s|c)e*|id card*|fake id*|ielts certificate*|toefl|degree* online|diploma* online|residence permit*|vaccine card*|ssn)",
         "(driving|driver's) licen(s|c)e ..2 without (test|exam|a test)",
         "(passport*|driving licen(s|c)e*|id card*|diploma*|degree*|ielts) (for sale|without (test|exam)|no exam|in (3|5|7) days)",
       ],
       fr: [
+        "(faux |)(pass|certificat*|carnet) (vaccinal|sanitaire|de vaccination|médical) (vierge|sans|enregistré|à vendre|tamponné)",
         "(faux|fausse|fausses|vrai faux|vrais faux) (papier*|passeport*|permis|carte* d'identité|diplôme*|pièce d'identité|titre de séjour|certificat*|bulletin* de (salaire|paie)|fiche* de paie|pass sanitaire|ordonnance*|document*|visa*|arrêt* maladie|justificatif*)",
         "(vends|vente|acheter|achat|obtenir|obtenez|achetez|commander) .. (passeport*|permis de conduire|carte d'identité|diplôme*|titre de séjour|pass sanitaire|points de permis|tcf|delf)",
         "(diplôme*|permis|passeport*|papiers|billets|certificat*) ..1 (faux|fausse*|falsifié*|contrefait*)",
         "permis de conduire (sans (examen|passer)|enregistré*|à vendre|en (3|5|7) jours)",
       ],
       de: [
+        "(impfpass|impfausweis|attest|meldebescheinigung) (blanko|gefälscht|gestempelt|kaufen|ohne impfung)",
+        "(blanko|gefälschte*|gestempelte*) (impfpass|impfausweis|atteste|krankschreibung)",
         "(falsche*|gefälschte*|gefälschter|registrierte*|echte*|gefälschten) (pass|reisepass|reisepässe|ausweis|ausweise|personalausweis*|führerschein*|diplom*|zeugnis*|abitur*|impfpass|impfausweis|gehaltsabrechnung*|papiere|krankschreibung*|dokumente)",
         "(führerschein|reisepass|personalausweis|ausweis|diplom|zeugnis|doktortitel|impfpass|sprachzertifikat|aufenthaltstitel) .. (kaufen|zu verkaufen|ohne prüfung|bestellen|online kaufen)",
       ],
@@ -79,6 +85,8 @@ export const papers = {
     abstract: true,
     strong: {
       any: [
+        "(cuenta|account|compte|konto|profilo|abonnement|suscripción|abbonamento) (de |di |)(netflix|spotify|disney|hbo|prime|crunchyroll|dazn|canal|youtube premium|chatgpt|iptv) ..1 (a vita|à vie|de por vida|lebenslang|lifetime|illimité*|ilimitad*)",
+        "(netflix|spotify|disney|hbo|crunchyroll|dazn|iptv) ..1 (a vita|à vie|de por vida|lebenslang|lifetime)",
         "(netflix|spotify|disney|disney plus|hbo|hbo max|prime video|amazon prime|canal|crunchyroll|youtube premium|deezer|dazn|nordvpn|molotov|paramount|apple tv|chatgpt plus|office 365|canva pro) (premium |plus |)(account*|compte*|konto|cuenta*|account a vita|à vie|lifetime|lebenslang|a vida|profil|upgrade|abo (günstig|lebenslang))",
         "(compte*|account*|konto|cuenta*|profil) (netflix|spotify|disney|hbo|prime|canal|crunchyroll|youtube premium|deezer|dazn|fortnite|valorant|roblox|steam|league of legends|lol|clash of clans|clash royale|brawl stars|psn|gta|minecraft|genshin|fifa|pokemon go) (premium|#|à vendre|avec|mit|con|full|vends|lifetime|rare*|niveau|level|lvl|account|partagé|pas cher|skins?|à vie)",
         "(fortnite|valorant|roblox|steam|league of legends|clash of clans|clash royale|brawl stars|psn|gta 5|gta v|minecraft|genshin|instagram|tiktok|pokemon go|fifa|ea fc|warzone|apex|rocket league|world of warcraft|wow|runescape|osrs|steam) (account*|compte*|konto|cuenta*|accounts)",

@@ -71,6 +71,8 @@ export const weapons = {
         "(guns n roses|guns and roses|top gun|rifle paper( co|)|revolver (beatles|lp|vinyl)|sex pistols|gunmetal|gun metal|shotgun (mic|microphone)|gears of war|call of duty|borderlands|laser( |)gun|nintendo zapper|guncon)",
       ],
       en: [
+        "(rifle|gun|pistol|scope) (scope cleaning|cleaning cloth*|lens cloth|lens paper)",
+        "(scope|lens) (cleaning|cleaner)",
         "(glue|nail|heat|hot glue|massage|caulk|caulking|spray|paint|staple|grease|squirt|water|nerf|toy|cap|bb|airsoft|paintball|price|tag|label|tattoo|soldering|foam|radar|speed|light|laser|bubble|ray|t shirt|rivet|brad|pop|potato|pellet|welding|sealant|silicone|air|blow|ear|piercing|heating|lego|plastic|wooden|cork|vaccum|needle|steam|foam|wii|salt|flocking|tufting|embroidery) (gun|guns|pistol|pistols|rifle|rifles)",
         "(gun|rifle|pistol|shotgun) (safe|safes|cabinet|rack|case|cases|bag|bags|sling|grip|grips|locker|metal|grey|gray|blue|show|cleaning|scope mount|stock|mount|range|oil|attachment|attachments|style|print|vault|stool|boat|house|seat|turret|flap|emoji|microphone|control*|holder|mat)",
         "(stick|jump|great|big|young|hired|son of a|under the|smoking|gatling|machine|ride|riding|jumped the) (gun|guns|shotgun)",
@@ -82,6 +84,7 @@ export const weapons = {
         "(armoire|coffre|housse|étui|fourreau|râtelier|ratelier|vitrine) (à|pour|de) (fusil*|arme*|carabine*)",
       ],
       de: [
+        "konfetti(| )(kanone*|pistole*)",
         "(heißklebe|heiss klebe|klebe|wasser|spielzeug|farbspritz|lack|nerf|massage|druckluft|spritz|kartuschen|silikon|etikettier|schaum|seifenblasen|zapf|tacker|nagel|knall)( |)(pistole*|gewehr*)",
         "(heißklebepistole*|klebepistole*|wasserpistole*|spielzeugpistole*|farbsprühpistole*|lackierpistole*|massagepistole*|spritzpistole*|kartuschenpistole*|heißluftpistole*|zapfpistole*|tackerpistole|sprühpistole*)",
         "(waffenschrank|waffenkoffer|gewehrkoffer|waffentasche)",
@@ -142,6 +145,9 @@ export const weapons = {
     strong: {
       any: ["(dynamite stick*|tnt block|c4 explosive*|semtex|petn|nitroglycerin*|cobra 6|pyrotechnie f4)"],
       en: [
+        "fireworks (category|cat|class) (f2|f3|f4|4|3)",
+        "(professional|display|pro) (fireworks|mortars|mortar shells)",
+        "(fireworks|firecrackers) ..2 (mortar*|f4|f3)",
         "(fireworks|firecrackers|roman candles|cherry bombs|m80s|m 80s|bottle rockets) (for sale|cheap|left|leftover|available|box|pack|bundle|cake|in stock)",
         "(box|boxes|pack|packs|lot|case|loads|selection) of (fireworks|firecrackers|roman candles|sparklers|bangers)",
         "(live|real|working) (grenade*|hand grenade*)",
@@ -156,16 +162,20 @@ export const weapons = {
         "(poudre noire|détonateur*|explosif*)",
       ],
       de: [
+        "(feuerwerk|böller|polenböller|raketen) (kategorie|klasse|kat) (f2|f3|f4|4|3|p1)",
+        "(polenböller|dumbum|viper böller|kugelbomben)",
         "(feuerwerk*|böller|polenböller|silvesterraketen|raketen und böller|feuerwerksbatterie*|feuerwerksraketen) (zu verkaufen|verkaufe|aus polen|kategorie|restbestand|günstig|f3|f4|paket|batterie)",
         "(verkaufe|biete) (feuerwerk*|böller|polenböller)",
         "(polenböller|sprengstoff|schwarzpulver|la bomba böller|dum bum böller|zünder sprengkapsel*)",
       ],
       es: [
+        "(petardos|fuegos artificiales|pirotecnia) ..2 (categoría (3|4|f3|f4)|profesional*|caja|lote)",
         "(petardos|fuegos artificiales|bengalas|tracas|cohetes) (en venta|baratos|potentes|nuevos|para fiestas|de fiestas|f3)",
         "(caja|lote|pack|vendo) (de |)(petardos|fuegos artificiales|tracas)",
         "(pólvora|dinamita|detonador*|explosivo*)",
       ],
       it: [
+        "(petardi|fuochi d'artificio|botti|bombe carta) ..2 (categoria (f3|f4|3|4)|professional*|lotto|illegali)",
         "(fuochi d'artificio|petardi|botti|fuochi artificiali|razzi pirotecnici|batteria pirotecnica) (in vendita|di capodanno|potenti|nuovi|f3|illegali|professionali)",
         "(scatola|lotto|vendo|confezione) (di |)(petardi|fuochi d'artificio|botti)",
         "(polvere da sparo|dinamite|detonator*|esplosiv*)",

@@ -9,6 +9,9 @@ export const cues = {
   /** An account, parcel or payment is said to be in danger. */
   account_threat: {
     en: [
+      "your .. (membership|subscription|plan|card|insurance) (has |is |will |)(expired|expires|expiring|lapsed|about to expire|been cancelled)",
+      "(parcel|package|shipment) (is |has been |was |)(held|stuck|waiting|on hold|detained|returned) (at|in|by|to|for) (customs|our|the) ",
+      "(final|last) (reminder|notice|warning) .. (fine|toll|parcel|invoice|payment|penalty)",
       "(parcel|package|delivery|order) (could not|couldn't|cannot) be delivered",
       "your (account|listing|profile|card|bank account|access|apple id|paypal|parcel|package|payment|order) (has been|have been|was|is|will be|is being|could not be|cannot be) ..2 (suspend*|limited|lock*|blocked|restricted|disabled|deactivated|closed|on hold|held|frozen|expired|returned|delivered|flagged|terminated)",
       "(account|identity|card) (verification|validation) (is |)(required|needed|failed|pending)",
@@ -17,6 +20,10 @@ export const cues = {
       "(unpaid|outstanding) (customs|shipping|delivery|postage|toll) (fee|charge|duty)",
     ],
     fr: [
+      "(votre|ton) .. (abonnement|carte|forfait|assurance|carte vitale|compte cpf) (a expiré|est expiré*|expire|arrive à expiration|est disponible|est arrivé* à échéance)",
+      "(colis|paquet|envoi) (est |reste |)(bloqué|retenu|en attente|en instance) (à|en|au|dans) (la |)(douane|dépôt|centre|notre|nos)",
+      "(nouvelle|votre) carte vitale",
+      "(amende|contravention|péage) (impayé*|non réglé*|n'est pas (payé*|réglé*)|en attente)",
       "(colis|livraison|paquet) n'a pas pu être (livré*|effectué*)",
       "(votre|ton|vos) (compte|annonce|profil|carte|colis|paiement|accès|commande) (a été|est|sera|va être|n'a pu être|ont été) ..2 (suspendu*|limité*|bloqué*|restreint*|désactivé*|fermé*|en attente|retenu*|livré*|expiré*|supprimé*)",
       "(activité|connexion|transaction|opération) (inhabituelle|suspecte|non autorisée|frauduleuse)",
@@ -24,18 +31,28 @@ export const cues = {
       "frais de (douane|dédouanement|livraison|affranchissement) (impayés|non réglés|en attente)",
     ],
     de: [
+      "(ihre|deine) .. (bankkarte|karte|mitgliedschaft|pushtan|versicherung|registrierung|abonnement) (läuft|ist abgelaufen|läuft ab|wurde|endet)",
+      "(pushtan|photo tan|sparkasse|volksbank|postbank|n26|ing) ..3 (verfahren|registrierung|gerät|zugang) ..3 (aktualisier*|erneuer*|abgelaufen|läuft)",
+      "(paket|sendung) (liegt|wartet|hängt|steckt|ist) ..2 (zoll|zollamt|depot|lager)",
       "(paket|sendung) konnte nicht ..1 (zugestellt|geliefert)",
       "(ihr|dein|ihre|deine) (konto|kundenkonto|anzeige|karte|paket|zahlung|sendung|profil|zugang|bankkonto) (wurde|wird|ist|konnte) ..2 (gesperrt|eingeschränkt|blockiert|deaktiviert|gelöscht|zugestellt|zurückgehalten|abgelaufen|limitiert)",
       "(ungewöhnliche|verdächtige|unbefugte) (aktivität|aktivitäten|anmeldung|transaktion)",
       "(offene|ausstehende) (zollgebühr|zollgebühren|versandkosten)",
     ],
     es: [
+      "(su|tu) .. (suscripción|tarjeta|membresía|seguro|clave) (ha caducado|ha expirado|caduca|expira|vence|está a punto de)",
+      "(paquete|envío|pedido) (está |ha sido |queda |)(retenid*|bloquead*|detenid*) (en|por) (la |)(aduana|aduanas|almacén|nuestro)",
+      "(multa|dgt|peaje) (pendiente|sin pagar|impagad*)",
       "(paquete|envío|pedido) no (se pudo|pudo|ha podido|se ha podido) (ser |)(entregar|entregado)",
       "(su|tu) (cuenta|anuncio|perfil|tarjeta|paquete|pago|envío|pedido) (ha sido|fue|está|será|no pudo ser|no ha podido ser|se encuentra) .. (suspendid|bloquead|limitad|desactivad|restringid|retenid|entregad|cancelad)(o|a)",
       "(actividad|acceso|inicio de sesión|transacción) (inusual|sospechos(o|a)|no autorizad(o|a))",
       "(gastos|tasas) de (aduana|aduanas|envío) (pendientes|impagados)",
     ],
     it: [
+      "(suo|tuo|sua|tua) .. (abbonamento|carta|iscrizione|assicurazione|spid) (è scadut*|sta per scadere|scade|in scadenza)",
+      "(pacco|spedizione|ordine) (è |risulta |)(in giacenza|bloccat*|ferm*|trattenut*) (in|alla|presso|per)",
+      "pacco ..1 (in giacenza|in dogana|bloccato)",
+      "(multa|pedaggio) (non pagat*|in sospeso|pendente)",
       "(pacco|spedizione|ordine) non (è stat*|può essere|poteva essere) consegnat*",
       "(suo|tuo|vostro|sua|tua) (account|conto|annuncio|profilo|carta|pacco|pagamento|utenza) (è stato|è stata|sarà|è|verrà) ..2 (sospes*|bloccat*|limitat*|disattivat*|consegnat*|trattenut*)",
       "(attività|accesso|transazione) (insolit|sospett|non autorizzat)(o|a)",
@@ -45,6 +62,7 @@ export const cues = {
   /** Go to a link, a form or a page. */
   follow_link: {
     en: [
+      "(update|renew|confirm|pay|verify) ..4 (here|below|at http|now at|via http)",
       "(on|via|at|under|using|through) (this|the following|our|my) (link|page|website|site|form)",
       "form on (this|the|our) (website|page|site)",
       "(click*|tap|press|open|visit|follow*|use|go to|log in|login|sign in|check) .. (link|url|page|website|form|button)",
@@ -54,6 +72,8 @@ export const cues = {
       "scan (the|this|my) qr( code|)",
     ],
     fr: [
+      "(remplissez|remplir|complétez) ..2 (formulaire|fiche)",
+      "lien (reçu|suivant|ci dessous|ci après)",
       "(sur|via|avec|par) (ce|notre|mon) (lien|site|formulaire)",
       "(cliquez|clique|cliquer|appuyez|ouvrez|ouvre|suivez|suis|rendez vous|connectez vous|connecte toi|va|allez) .. (ici|le lien|ce lien|le bouton|cette page|mon lien|la page|le site suivant|ci dessous|notre lien)",
       "(lien|page|formulaire|site) (ci dessous|ci joint|suivant|que je vous|que je t'|de paiement|de réception|pour (recevoir|confirmer|valider|récupérer|accepter))",
@@ -61,6 +81,8 @@ export const cues = {
       "(scannez|scanne|scanner) (le|ce|mon) (qr|qr code|code qr)",
     ],
     de: [
+      "(folgenden|diesen|untenstehenden|beigefügten) link",
+      "link (aus der|in der) (sms|nachricht|e mail|mail)",
       "(unter|über|auf) (diesem|diesen|folgendem|den) (link|formular|button)",
       "auf (der|dieser|unserer) seite (ein|einzugeben|eingeben)",
       "(klick|klicke|klicken|öffne|öffnen|folge|folgen|besuche|besuchen|gehe|gehen) .. (den|diesen|dem|meinen|hier|unten|folgenden|diesem) (link|button|formular|seite|)",
@@ -69,6 +91,8 @@ export const cues = {
       "(scanne|scannen|scann) (sie |)(den|diesen) qr( code|)",
     ],
     es: [
+      "(entrar|entra|entres|acceder|abrir|abras|pulsar) ..1 (en |al |el )(enlace|link|página)",
+      "(siguiente|este) (enlace|link)",
       "(en|por|desde) (este|nuestro|mi) (enlace|link|formulario)",
       "(haz|haga|hacer|hagan|pulsa|pulse|pincha|pinche|entra|entre|accede|acceda|sigue|siga|abre|abra) .. (el|este|aquí|mi|siguiente|nuestro) (enlace|link|página|botón|formulario|siguiente enlace|)",
       "(enlace|link|página|formulario) (siguiente|de abajo|que te|que le|para (recibir|confirmar|cobrar|verificar|aceptar))",
@@ -76,6 +100,8 @@ export const cues = {
       "(escanea|escanee) (el|este) (qr|código qr)",
     ],
     it: [
+      "(aprire|apri|apra|entrare|accedere|pagare) ..1 (il|al|nel|sul|tramite) (link|pagina)",
+      "(al|il|dal) seguente link",
       "(a|su|da|tramite|con) questo (link|modulo|sito)",
       "nel modulo",
       "(clicca|cliccare|clicchi|premi|apri|apra|segui|segua|vai|vada|accedi|acceda) (sul|su|qui|il|questo|al|nel|sotto|sul seguente) (link|pulsante|modulo|pagina|seguente link|)",
@@ -122,6 +148,7 @@ export const cues = {
   /** Card, bank or identity data are asked for. */
   give_data: {
     en: [
+      "(update|renew|re ?enter) ..1 (payment|billing|card|bank) (details|information|info|method|data)",
       "(enter|provide|confirm|verify|update|submit|give|send|fill in|validate|share) ..2 (your|the) (bank|card|credit card|debit card|payment|billing|personal|account|banking|paypal|login|identity) (details|info|information|data|number|credentials)",
       "(card number|cvv|cvc|expiry date|pin code|online banking|bank login|password|social security number|ssn|security code)",
       "(photo|picture|copy|scan|selfie) (of |with )(your|ur) (id|passport|driving licen(s|c)e|(driver's|drivers) licen(s|c)e|bank card|credit card|card)",
@@ -135,18 +162,21 @@ export const cues = {
       "(vérifier|vérifiez|confirmer|confirmez|valider|validez) (votre|ton) (identité|compte|profil|carte|numéro)",
     ],
     de: [
+      "(aktualisieren|erneuern|bestätigen) ..3 (pushtan|tan verfahren|zugang|kartendaten|bankverbindung)",
       "(geben|gib|bestätigen|bestätige|verifizieren|verifiziere|aktualisieren|aktualisiere|senden|sende|schicken|schick|eingeben) .. (ihre|deine|die) (bankdaten|kartendaten|kreditkartendaten|daten|kontodaten|zahlungsdaten|zugangsdaten|anmeldedaten|kartennummer|identität|zahlungsinformationen)",
       "(kartennummer|prüfziffer|cvv|tan nummer|pin nummer|passwort|online banking|onlinebanking|sicherheitscode|ablaufdatum)",
       "(foto|kopie|bild|scan|selfie) (von |vom |mit )(deinem|ihrem|dem|deiner|ihrer) (ausweis|personalausweis|reisepass|führerschein|karte|bankkarte)",
       "(konto|identität|karte) (verifizieren|bestätigen|zu verifizieren|zu bestätigen)",
     ],
     es: [
+      "(poner|pon|ponga|pongas|meter|meta|meterás|introducir|rellenar|completar) ..2 datos de (tu|su|la) (tarjeta|cuenta)",
       "(introduce|introduzca|ingresa|ingrese|confirma|confirme|verifica|verifique|actualiza|actualice|envía|envíe|facilita|facilite|dame|deme|completar) .. (tus|sus|los|tu|su|el) (datos|información|tarjeta|cuenta|número de tarjeta|datos bancarios|datos de la tarjeta|identidad)",
       "(número de (la |)tarjeta|cvv|fecha de caducidad|contraseña|clave|pin|código de seguridad|banca online)",
       "(foto|copia|escaneo|selfie) (de |con )(tu|su) (dni|pasaporte|carnet|documento|tarjeta)",
       "(verificar|confirmar|validar) (tu|su) (identidad|cuenta|tarjeta|número)",
     ],
     it: [
+      "(inserire|mettere|metti|inserisci|compilare|immettere) ..2 dati (della|del|di) (tua|tuo|sua|suo|carta|conto)",
       "(inserisci|inserisca|inserire|confermare|conferma|verifica|verificare|aggiorna|aggiorni|invia|fornisci|fornire) ..3 (dati|informazioni|numero) (bancari|della carta|personali|della sua|della tua|di accesso|del conto)",
       "(numero (di|della) carta|cvv|data di scadenza|password|codice pin|codice di sicurezza|home banking|parola d'ordine)",
       "(foto|copia|scansione|selfie) (del |della |con )(tuo|suo|tua|sua|)( |)(documento|carta d'identità|passaporto|patente|carta)",
@@ -155,6 +185,7 @@ export const cues = {
   /** A one-time code. */
   code: {
     en: [
+      "(6|six) (digit|digits) (code|pin|)",
       "(receive|get|got|gets|sent) ..2 (code|pin|digits)",
       "(6|six|4|5|four) digit(s|) (code|number|pin)",
       "(verification|confirmation|security|google|google voice|whatsapp|sms|otp|login|one time|activation|access) (code|pin|passcode|password)",
@@ -187,6 +218,8 @@ export const cues = {
   /** ... is to be told to the other person. */
   tell_code: {
     en: [
+      "read (it|the code|that|them) (out |back |)to me",
+      "(what are|what is|what's|tell me) the (numbers|digits|six numbers|pin)",
       "(send|tell|give|forward|text|share|read|message|drop|whatsapp|provide|reply with|dm) .. (me|it|the|that|back|with|your|to|us)",
       "(what is|what's|whats|need|want) (the|that|your) code",
       "let me (know|have) (the|that|it|your)",
@@ -221,19 +254,27 @@ export const cues = {
       "pay (the|a|only the|just the) (fee|fees|insurance|shipping|postage|customs|delivery)",
     ],
     fr: [
+      "(reste|plus que|seulement|uniquement) ..2 frais (de port|d'envoi|de livraison|de douane)",
+      "(régler|payer|réglez|payez) ..4 (frais de|droits de) (douane|port|livraison|dossier)",
       "frais (de (dossier|transfert|notaire|douane|déblocage|assurance|livraison|port|traitement|procédure|courtage|légalisation|virement|gestion)|d'assurance|d'activation|d'expédition|d'ouverture|bancaires|notariés)",
       "(petite|seule|première) (somme|caution|participation)",
       "(caution|dépôt) (remboursable|de garantie)",
     ],
     de: [
+      "(nur|lediglich) ..2 (versand|versandkosten|porto|gebühr) (zahlen|bezahlen|übernehmen)",
+      "(zahlen|bezahlen) sie ..3 (versand|zoll*|gebühr*)",
       "(bearbeitungsgebühr|transfergebühr|versicherungsgebühr|zollgebühr|notargebühr|freigabegebühr|verwaltungsgebühr|aktivierungsgebühr|kurierkosten|versicherungskosten|bearbeitungskosten)(en|)",
       "(kleine|erstattungsfähige|einmalige) (gebühr|kaution|zahlung)",
     ],
     es: [
+      "(solo|únicamente) ..1 (pague|paga|pagar|abone) ..1 (los |el |)(gastos|envío|aduana*|tasas)",
+      "(pague|pagar|abone|abonar) ..3 (aduana*|arancel*|tasa*)",
       "(gastos|tasa|tasas|tarifa|comisión|costes) (de (gestión|tramitación|transferencia|aduana|seguro|envío|notaría|liberación|activación)|notariales|bancarios)",
       "(pequeña|fianza|tasa) (reembolsable|tarifa)",
     ],
     it: [
+      "paga* (solo|soltanto|solamente) (la |le |)(spedizione|spese|tasse|dogana)",
+      "(dazi|oneri) doganali",
       "(spese|tassa|tasse|commissione|costi) (di (pratica|trasferimento|dogana|assicurazione|spedizione|notaio|sblocco|gestione|attivazione)|notarili|amministrative|bancarie)",
       "(cauzione|deposito) rimborsabile",
     ],
@@ -257,18 +298,24 @@ export const cues = {
       "(réclamer|réclamez|récupérez) (votre|ton) (prix|lot|gain|cadeau|récompense)",
     ],
     de: [
+      "(sie haben|du hast) ..2 (gewonnen|einen preis|einen gutschein)",
+      "(glückwunsch|gratulation) ..4 (gewonnen|ausgewählt|gewinner*|preis)",
       "(erbschaft|erbe in höhe|nachlass|verstorbener kunde|begünstigter|hinterbliebene)",
       "(lotterie|jackpot|gewinnspiel|hauptgewinn|glücklicher gewinner)",
       "(sie haben|du hast|sie wurden|du wurdest) (gewonnen|ausgewählt|einen preis|ausgelost)",
       "(spende|schenkung|spenden) (von|in höhe|mein vermögen)",
     ],
     es: [
+      "(has|ha|habéis) (ganado|sido seleccionad*|resultado ganador*)",
+      "(enhorabuena|felicidades) ..3 (ganad*|seleccionad*|ganador*|premio)",
       "(herencia|heredero|beneficiario|difunto (marido|esposo|cliente)|testamento)",
       "(lotería|premio gordo|sorteo|ganador afortunado|el gordo)",
       "(has|ha|usted ha) (ganado|sido seleccionado|sido elegido|resultado ganador)",
       "(donación|donar) (de|mi) (dinero|fortuna|#)",
     ],
     it: [
+      "(hai|ha|avete) (vinto|appena vinto) (un|una|uno|il|la|#)",
+      "(congratulazioni|complimenti) ..2 (vint*|selezionat*|estratt*)",
       "(eredità|erede|beneficiario|defunto (marito|cliente)|testamento)",
       "(lotteria|jackpot|primo premio|vincitore fortunato)",
       "(hai|ha|avete) (vinto|stato selezionato|stato scelto)",
@@ -284,19 +331,23 @@ export const cues = {
       "(moved|transferred|relocated) (to|abroad) (for work|because of (my |)(work|job)|with my (job|work|company))",
     ],
     fr: [
+      "(en mer|plateforme pétrolière|en mission à l'étranger|à l'étranger pour (mon |le |)travail|en déplacement à l'étranger|sur un bateau)",
       "(je suis|je me trouve|étant|actuellement|je serai) .. (à l'étranger|en mer|en mission|en déplacement|à l'extérieur du pays|en afrique|militaire|hors de france|sur un (bateau|navire)|hospitalisé|hospitalisée|malentendant|malentendante|muté|mutée)",
       "(militaire|soldat|casque bleu|ingénieur (en mer|marin|pétrolier)|plateforme pétrolière|missionnaire|marin)",
       "(muté|mutée|mutation) (à|en|pour) (l'étranger|espagne|londres|allemagne|canada|italie|portugal)",
     ],
     de: [
+      "(auf einer bohrinsel|auf montage im ausland|auf see|auf einem schiff|beruflich im ausland|derzeit im ausland|auslandseinsatz)",
       "(ich bin|bin|ich befinde mich) (gerade |derzeit |momentan |aktuell |zur zeit |)(im ausland|auf see|auf montage|im einsatz|stationiert|auf geschäftsreise|beruflich im ausland|außer landes|auf einer bohrinsel)",
       "(soldat|militär|marineingenieur|bohrinsel|missionar|seemann|gehörlos|hörgeschädigt)",
     ],
     es: [
+      "(plataforma petrolífera|plataforma petrolera|en alta mar|en el extranjero por trabajo|misión humanitaria|trabajo en un barco)",
       "(estoy|me encuentro|soy) (actualmente |ahora |en este momento |)(en el extranjero|fuera del país|en alta mar|de viaje|embarcad(o|a)|destinad(o|a)|desplazad(o|a)|fuera de españa|militar)",
       "(militar|soldado|ingeniero (marino|naval)|plataforma petrolífera|misionero|marinero)",
     ],
     it: [
+      "(in mare per lavoro|piattaforma petrolifera|all'estero per lavoro|in missione all'estero|lavoro su una nave|sono in navigazione)",
       "(sono|mi trovo) (attualmente |al momento |ora |adesso |)(all'estero|in mare|in missione|fuori dal paese|fuori paese|fuori italia|imbarcato|militare|in trasferta|trasferit(o|a) all'estero)",
       "(militare|soldato|ingegnere (navale|marino)|piattaforma petrolifera|missionario|marinaio)",
     ],
@@ -316,10 +367,12 @@ export const cues = {
       "(ist|geschenk) (ein geschenk |)für (meinen|meine) (vater|sohn|tochter|cousin|neffen|frau|mutter|onkel|bruder)",
     ],
     es: [
+      "(agente|transportista|empresa|mensajero) ..3 (recogerlo|recogerá|pasará|retirarlo)",
       "(no puedo|no podré|no podría|me es imposible) (ir|verlo|desplazarme|acudir|estar|enseñar|enseñarlo|recogerlo|llamar)",
       "(es|regalo) (un regalo |)para mi (padre|hijo|hija|primo|sobrino|mujer|madre|tío|hermano)",
     ],
     it: [
+      "(corriere|agente|trasportatore|ditta) ..3 (ritirar*|passerà|verrà|a prender*)",
       "(non posso|non potrò|non riesco a|impossibilitat(o|a) a) (venire|vederlo|spostarmi|visionare|essere presente|mostrare|ritirare|ritirarlo|parlare)",
       "(è|regalo) (un regalo |)per mi(o|a) (padre|figlio|figlia|cugino|nipote|moglie|madre|zio|fratello)",
     ],
@@ -414,6 +467,8 @@ export const cues = {
   /** More money than the price, and the rest to be passed on. */
   overpayment: {
     en: [
+      "(overpaid|paid too much|sent too much|paid you too much)",
+      "(refund|return|send back|zelle|wire) (the |me the |)(difference|excess|extra|balance|surplus|rest)",
       "(send|sent|include|included|add|added|transfer) (you |)(extra|more than|a bit more|additional|the extra|over the) .. (money|price|funds|shipping|mover|movers|shipper|agent|asking|amount|courier)",
       "(extra|additional|remaining|excess|balance|rest|difference|surplus|overpayment) .. (to|for|back to|will be|is for) .. (mover|movers|shipper|agent|courier|driver|shipping|me|him|transporter|back)",
       "(refund|return|send back|forward|wire|pay) (me |back |him |them |)(the )(difference|excess|balance|extra|rest|remaining|overpayment|surplus)",
@@ -422,21 +477,29 @@ export const cues = {
       "(once|when|after) (the |)(check|cheque) (clears|cleared|is cashed|has cleared)",
     ],
     fr: [
+      "(remboursez|rembourser|renvoyez|renvoyer|reverser|restituer) ..2 (différence|trop perçu|surplus|excédent|reste)",
+      "(chèque|montant|somme) ..3 (supérieur*|avec un (supplément|surplus))",
       "(envoyer|envoie|enverrai|verser|payer|virer|ajouter|ajouté|inclus|inclure) (un |une |le |)(montant supérieur|somme supérieure|supplément|surplus|peu plus|plus que)",
       "(rembourser|renvoyer|reverser|retourner|remettre|restituer|renverrez|reverserez|rembourserez) .. (le |la |l')(différence|surplus|excédent|trop perçu|reste|restant)",
       "(différence|surplus|excédent|reste|trop perçu) (au|à mon|à ma|pour le|pour mon|à) (transporteur|agent|déménageur|livreur|me|moi)",
       "(trop payé|trop versé|payé par erreur|versé par erreur)",
     ],
     de: [
+      "(zu viel|mehr) (überwiesen|bezahlt|gezahlt|überweise*|geld)",
+      "(differenz|restbetrag|restliche geld|überschuss) ..3 (zurück*|überweis*|weiter*|geben|fahrer|spediteur)",
       "(mehr|zusätzlich|zu viel|extra) (überweisen|überwiesen|bezahlt|zahlen|geld|schicken)",
       "(den|die) (rest|differenz|überschuss|restbetrag|überzahlung) (zurück|an|zurücküberweisen|meinem|dem|weiterleiten|erstatten)",
       "(differenz|restbetrag|überschuss) (zurücküberweisen|zurückschicken|erstatten|zurückzahlen)",
     ],
     es: [
+      "(dinero|pago|importe|cheque) (de más|de sobra|extra|superior)",
+      "(devuelva|devolver|devuélveme|envíe|entregue|entrega) ..3 (diferencia|exceso|resto|sobrante)",
       "(enviar|enviaré|pagar|pagaré|he pagado|transferir) (un importe mayor|de más|una cantidad superior|dinero extra|más dinero)",
       "(devolver|devuelve|devuélveme|reembolsar|reenviar|enviar) (me |)(la diferencia|el resto|el exceso|lo que sobra|el excedente)",
     ],
     it: [
+      "(soldi|qualcosa|importo|assegno|cifra) (in più|extra|superiore|maggiorat*)",
+      "(restituire|restituisca|rimandi|rimandare|dare|consegnare) ..3 (differenza|eccedenza|resto|eccesso)",
       "(inviare|invierò|pagare|pagherò|ho pagato|versare) (un importo superiore|di più|una cifra superiore|soldi in più|in più)",
       "(rimborsare|restituire|rimandare|girare|inviare|rimborsami|restituirmi) (mi |)(la differenza|il resto|l'eccedenza|il surplus)",
     ],
@@ -729,6 +792,7 @@ export interface Pattern {
 export const patterns: readonly Pattern[] = [
   { kind: "phishing", all: ["account_threat", "follow_link"], score: 0.96 },
   { kind: "phishing", all: ["account_threat", "give_data"], score: 0.94 },
+  { kind: "phishing", all: ["account_threat", "advance_fee"], score: 0.7 },
   { kind: "phishing", all: ["account_threat", "urgency"], score: 0.62 },
   { kind: "phishing", all: ["receive_money", "follow_link"], score: 0.93 },
   { kind: "phishing", all: ["receive_money", "give_data"], score: 0.9 },
@@ -753,6 +817,7 @@ export const patterns: readonly Pattern[] = [
   { kind: "overpayment", all: ["overpayment", "cannot_come"], score: 0.85 },
   { kind: "overpayment", all: ["overpayment", "other_channel"], score: 0.8 },
   { kind: "overpayment", all: ["overpayment", "receive_money"], score: 0.8 },
+  { kind: "overpayment", all: ["overpayment", "need_money"], score: 0.7 },
   { kind: "absent_buyer", all: ["absent_story", "other_channel"], score: 0.66 },
   { kind: "absent_buyer", all: ["absent_story", "cannot_come"], score: 0.6 },
   { kind: "absent_buyer", all: ["cannot_come", "other_channel"], score: 0.4 },
