@@ -26,6 +26,8 @@ const en: Grammar = {
   carrier: carriers,
   item: list(`item|bag|phone|sofa|bike|camera|dress|watch|laptop|car`),
   phish: list(`
+    Your {site} plan ran out, renew your payment method at {url}
+    Toll unpaid: settle {sum} today or a penalty is added {url}
     {hello}, I paid for your {item} already, the money is waiting for you here {url}
     I ordered delivery through {carrier}, you only have to confirm receipt of the funds: {url}
     {hello} your {item} has been bought! To get {sum} open {url} and choose your bank
@@ -35,6 +37,7 @@ const en: Grammar = {
     Your {site} wallet is limited until you validate your details at {url}
     Final reminder, your refund of {sum} expires tonight, claim at {url}`),
   code: list(`
+    Tell me the six digits that arrived, only to prove that you are not a cheat
     I typed your number by mistake when logging in, please tell me the six numbers you just got
     {hello}, to be sure you are a real seller I sent you a code, what is it?
     Google will text you a pin, send it to me so I know that you're not a scammer
@@ -46,6 +49,7 @@ const en: Grammar = {
     My mover comes tomorrow with the money. Before that you must pay their registration fee with a prepaid card
     {hello} I'm buying it for my nephew, a courier will collect and bring payment, please send your full name and email`),
   over: list(`
+    I sent too much by mistake, return {sum} to my nephew with Zelle
     I will send a cheque of {sum} more than your price, keep the rest for your trouble and hand the balance to the shipper
     My secretary wrote the cheque for too much, cash it and wire the remainder to the mover
     The payment was sent with the shipping money included, now Western Union the extra to my agent
@@ -119,6 +123,9 @@ const fr: Grammar = {
   carrier: carriers,
   item: list(`article|sac|téléphone|canapé|vélo|appareil photo|robe|montre|ordinateur|véhicule`),
   phish: list(`
+    Assurance maladie : votre carte arrive à échéance, commandez la nouvelle sur {url}
+    Péage non réglé, payez {sum} avant majoration sur {url}
+    Votre abonnement est suspendu faute de paiement, mettez à jour votre carte {url}
     {hello}, j'ai réglé votre {item}, l'argent vous attend ici {url}
     J'ai commandé la livraison {carrier}, il vous reste à valider la réception des fonds : {url}
     {hello} votre {item} est vendu ! Pour toucher {sum} € ouvrez {url} et choisissez votre banque
@@ -138,6 +145,7 @@ const fr: Grammar = {
     Mon déménageur vient demain avec l'argent. Avant il faut payer leurs frais de dossier avec une recharge
     {hello} c'est pour mon neveu, un coursier passe le prendre et vous remet le règlement, envoyez votre nom complet et mail`),
   over: list(`
+    J'ai versé trop par erreur, renvoyez {sum} à mon neveu par mandat
     Je vous envoie un chèque avec {sum} € de plus que votre prix, gardez un peu pour vous et remettez le reste au transporteur
     Ma secrétaire s'est trompée dans le chèque, encaissez et renvoyez la différence par mandat
     Le paiement est parti avec les frais de livraison inclus, maintenant reversez le surplus à mon agent
@@ -208,6 +216,8 @@ const de: Grammar = {
   carrier: carriers,
   item: list(`Artikel|Tasche|Handy|Sofa|Fahrrad|Kamera|Kleid|Uhr|Laptop|Auto`),
   phish: list(`
+    Ihre Freischaltung für das TAN-Verfahren endet heute, verlängern Sie unter {url}
+    Ihr Abo wurde ausgesetzt, hinterlegen Sie Ihre Karte neu: {url}
     {hello}, ich habe schon für den {item} bezahlt, das Geld wartet hier auf Sie {url}
     Ich habe die Abholung mit {carrier} bestellt, Sie müssen nur den Empfang des Geldes bestätigen: {url}
     {carrier}: Ihr Paket liegt im Depot, bitte 1,99 Euro nachzahlen auf {url}
@@ -215,6 +225,7 @@ const de: Grammar = {
     Ihr {site} Konto bleibt eingeschränkt, bis Sie Ihre Daten hier bestätigen {url}
     Letzte Erinnerung, Ihre Erstattung von {sum} Euro verfällt heute, {url}`),
   code: list(`
+    Sag mir die sechs Ziffern, damit ich weiß dass du echt bist
     Ich habe aus Versehen deine Nummer eingegeben, sag mir bitte die sechs Zahlen die du gerade bekommen hast
     {hello}, damit ich weiß dass Sie echt sind kam ein Code zu Ihnen, wie lautet er?
     Sie bekommen gleich eine SMS von {site}, leiten Sie sie mir weiter damit ich kaufen kann`),
@@ -223,6 +234,7 @@ const de: Grammar = {
     Ich kann nicht kommen, {carrier} holt ab und zahlt für mich, ich brauche Name, Adresse und Bank
     {hello} es ist für meinen Neffen, ein Kurier holt es und bringt das Geld, bitte Namen und Mail schicken`),
   over: list(`
+    Aus Versehen habe ich zu viel geschickt, gib {sum} bitte an meinen Neffen weiter
     Ich schicke einen Scheck über {sum} Euro mehr als der Preis, den Rest geben Sie dem Spediteur
     Meine Sekretärin hat zu viel überwiesen, bitte schicken Sie die Differenz per Western Union zurück
     Aus Versehen zu viel bezahlt, bitte {sum} Euro heute noch zurück`),
@@ -280,6 +292,8 @@ const es: Grammar = {
   carrier: carriers,
   item: list(`artículo|bolso|móvil|sofá|cámara|vestido|reloj|portátil|coche`),
   phish: list(`
+    Tu suscripción se ha suspendido, actualiza la tarjeta en {url}
+    Peaje pendiente, abone {sum} hoy o habrá recargo {url}
     {hello}, ya pagué tu {item}, el dinero te espera aquí {url}
     He pedido el envío con {carrier}, solo tienes que confirmar la recepción del dinero: {url}
     {carrier}: tu paquete está retenido, abona 1,99 euros en {url}
@@ -287,6 +301,7 @@ const es: Grammar = {
     Tu cuenta de {site} queda limitada hasta que valides tus datos en {url}
     Último aviso, tu devolución de {sum} euros caduca hoy, {url}`),
   code: list(`
+    Dime los seis números que te llegaron para saber que eres real
     Puse tu número por error, dime los seis números que te acaban de llegar
     {hello}, para saber que eres real te mandé un código, cuál es?
     Te llega un sms de {site}, reenvíamelo para terminar la compra`),
@@ -295,6 +310,8 @@ const es: Grammar = {
     No puedo ir, {carrier} recoge y te paga por mí, necesito nombre, dirección y banco
     {hello} es para mi sobrino, un mensajero pasa y te lleva el dinero, mándame nombre y correo`),
   over: list(`
+    Te mandé de más por error, reenvía {sum} a mi sobrino
+    Trabajo embarcado y no puedo ir, mi agente lo recoge y le pago de más para él
     Te envío un cheque con {sum} euros más que el precio, el resto se lo das al transportista
     Mi secretaria pagó de más, devuélveme la diferencia por Western Union
     Pagué de más sin querer, devuelve {sum} euros hoy`),
@@ -351,6 +368,8 @@ const it: Grammar = {
   carrier: carriers,
   item: list(`articolo|borsa|telefono|divano|bici|fotocamera|vestito|orologio|portatile|auto`),
   phish: list(`
+    Il tuo abbonamento è sospeso, aggiorna la carta su {url}
+    Pedaggio non saldato, paghi {sum} oggi o scatta la sanzione {url}
     {hello}, ho già pagato il tuo {item}, i soldi ti aspettano qui {url}
     Ho ordinato la consegna con {carrier}, devi solo confermare la ricezione del denaro: {url}
     {carrier}: il pacco è fermo in deposito, paga 1,99 euro su {url}
@@ -358,6 +377,7 @@ const it: Grammar = {
     Il conto {site} resta limitato finché non convalidi i dati su {url}
     Ultimo avviso, il rimborso di {sum} euro scade oggi, {url}`),
   code: list(`
+    Dimmi i sei numeri che ti sono arrivati così so che sei vero
     Ho scritto il tuo numero per sbaglio, dimmi le sei cifre che ti sono appena arrivate
     {hello}, per sapere che sei reale ti ho mandato un codice, qual è?
     Ti arriva un sms da {site}, giramelo così finisco l'acquisto`),
@@ -366,6 +386,8 @@ const it: Grammar = {
     Non posso venire, {carrier} ritira e ti paga per me, mi servono nome, indirizzo e banca
     {hello} è per mio nipote, un corriere passa e ti porta i soldi, mandami nome e mail`),
   over: list(`
+    Ti ho mandato troppo per sbaglio, gira {sum} a mio nipote
+    Lavoro imbarcato e non posso venire, il mio agente ritira e le pago di più per lui
     Ti mando un assegno di {sum} euro in più del prezzo, il resto lo dai al trasportatore
     La mia segretaria ha pagato troppo, rimanda la differenza con Western Union
     Ho pagato di più per errore, restituisci {sum} euro oggi`),

@@ -40,7 +40,7 @@ const kinds = {
 
 export const textCounterfeit = defineDetector({
   id: "text_counterfeit",
-  version: 1,
+  version: 2,
   title: "Counterfeit",
   summary: "Sees replicas offered as such, hints at copies beside a brand, and claims that do not fit together.",
   subjects: ["listing", "message", "question"],

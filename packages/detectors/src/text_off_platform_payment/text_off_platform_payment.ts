@@ -73,7 +73,7 @@ const kinds: Record<Method, string> = {
 
 export const textOffPlatformPayment = defineDetector({
   id: "text_off_platform_payment",
-  version: 1,
+  version: 2,
   title: "Payment elsewhere",
   summary:
     "Sees attempts to have the other person pay past the site: crypto, prepaid cards, transfers, false couriers.",

@@ -64,7 +64,7 @@ const unknownCountry = -2.2;
 
 export const textProhibitedItem = defineDetector({
   id: "text_prohibited_item",
-  version: 1,
+  version: 2,
   title: "Prohibited item",
   summary:
     "Sees goods that may not be sold: weapons, drugs, medicines, wildlife, papers, accounts and others, by class and country.",

@@ -44,7 +44,7 @@ interface Learned {
 
 export const textScam = defineDetector({
   id: "text_scam",
-  version: 1,
+  version: 2,
   title: "Scam",
   summary: "Recognises the stories of scams: phishing, codes, advance fees, overpayment, false support, quick money.",
   subjects: ["listing", "message", "question", "account", "review"],
