@@ -73,6 +73,56 @@ export const hostile = {
   ].join("\n"),
 };
 
+/** What forty people write about the same phone: no ad is a copy of another. */
+function ownWords(n: number): string {
+  const starts = [
+    "Bought new in",
+    "Used by my daughter since",
+    "A gift from",
+    "Company phone, kept since",
+    "Mine since",
+  ];
+  const years = [
+    "spring 2022",
+    "the summer holidays of 2023",
+    "Christmas two years ago",
+    "last autumn",
+    "January",
+    "2021",
+  ];
+  const states = [
+    "not a scratch",
+    "a small mark by the lens",
+    "the back is worn",
+    "a new battery",
+    "glass replaced once",
+  ];
+  const extras = [
+    "with a cable",
+    "boxed, manual inside",
+    "without charger",
+    "two covers included",
+    "a spare module",
+    "nothing else",
+    "earbuds thrown in",
+  ];
+  const places = [
+    "Nantes",
+    "Rennes",
+    "Lyon Part-Dieu",
+    "Lille, near the station",
+    "Pau",
+    "Metz",
+    "Dijon market",
+    "Nice",
+    "Brest",
+    "Tours",
+    "Caen",
+  ];
+  const pick = (list: readonly string[], step: number) => list[(n * step + step) % list.length];
+  return `${pick(starts, 1)} ${pick(years, 5)}: ${pick(states, 2)}, ${pick(extras, 3)}. ${pick(places, 7)}, ${pick(["Mondays", "any evening", "at weekends"], 2)}.`;
+}
+
 /**
  * Forty phones that sell for 300 to 500 euros, then ads that need a person: three far too cheap from new accounts, an approved ad turned
  * into another, and the same with hostile texts.
@@ -104,7 +154,7 @@ export async function seed(assay: Assay): Promise<void> {
   });
   const past = Array.from({ length: 40 }, (_, n) => [
     account(`old-${n}`, `Seller ${n}`, 200 - n),
-    phone(`old-ad-${n}`, `old-${n}`, 40 - n / 2, 300 + n * 5),
+    phone(`old-ad-${n}`, `old-${n}`, 40 - n / 2, 300 + n * 5, { description: ownWords(n) }),
   ]).flat();
   const cheap = ["one", "two", "three"].flatMap((name, n) => [
     account(`new-${name}`, `New ${name}`, 2),

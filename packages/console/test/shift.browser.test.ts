@@ -55,12 +55,12 @@ async function shift(): Promise<void> {
     await call(assay, "POST", "/events", account(`s${n}`, 40));
     await call(assay, "POST", "/events", phone(`lot${n}`, `s${n}`, 30 + n));
   }
-  for (let n = 0; n < 14; n++) {
+  for (let n = 0; n < 28; n++) {
     const text =
       n % 2
         ? `I know where you live, number ${n}. You will see what happens if you do not send it, I will hurt you.`
         : `Réglez par USDT ou Bitcoin et j'expédie dans la journée, numéro ${n}.`;
-    await call(assay, "POST", "/events", message(`msg${n}`, `s${n}`, text));
+    await call(assay, "POST", "/events", message(`msg${n}`, `s${n % 14}`, text));
   }
   for (let n = 0; n < 6; n++) {
     const description = `Seller number ${n}. I take payment by Western Union or gift cards only.`;
@@ -199,7 +199,7 @@ test("two moderators on one queue never decide the same case", async () => {
   const work = async (on: Page) => {
     await on.goto(`${assay.url}/queues/scams`);
     await on.getByRole("button", { name: "Start", exact: true }).click();
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 150; n++) {
       await on.waitForTimeout(150);
       if (!shownCase(on)) return;
       const approve = on.getByRole("button", { name: /^Approve/ });
