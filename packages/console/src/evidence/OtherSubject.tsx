@@ -24,6 +24,7 @@ export function OtherSubject({ evidence, detector }: { evidence: EvidenceOf<"sub
         </TextLink>{" "}
         <span className="dim small num">
           {t(`kind.${kind}`)} · {t("evidence.alike", { share: format.percent(evidence.similarity) })}
+          {evidence.original && ` · ${t("evidence.original")}`}
         </span>
       </span>
       {evidence.kind && <span className="small">{kindText(detector, evidence.kind)}</span>}

@@ -394,6 +394,7 @@ export const en = {
     wrong_hint: "that is wrong",
     elsewhere: "in {{id}}",
     alike: "{{share}} alike",
+    original: "came first",
     shared: "shares {{what}}",
     none: "nothing",
     within: "in {{length}}; the limit is {{limit}}",

@@ -403,6 +403,7 @@ export const fr: typeof en = {
     wrong_hint: "c’est faux",
     elsewhere: "dans {{id}}",
     alike: "{{share}} semblable",
+    original: "parue en premier",
     shared: "en commun : {{what}}",
     none: "rien",
     within: "en {{length}} ; la limite est {{limit}}",
