@@ -218,7 +218,7 @@ if (import.meta.main) {
         label: row.task,
         value: row.recall!,
         dot: row.precision ?? Number.NaN,
-        note: `n ${row.n}${row.other ? `, ${row.other.value.toFixed(1)}` : ""}`,
+        note: `n ${row.n}${Number.isFinite(row.other?.value) ? `, ${row.other!.value.toFixed(1)}` : ""}`,
       }));
     const axes = { bar: "share stopped", dot: "precision", note: "n, people reached a campaign" };
     writeFileSync(join(folder, "simulation.svg"), `${barPlot("The simulated market, per scam", axes, bars)}\n`);
