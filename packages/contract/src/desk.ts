@@ -88,6 +88,19 @@ export const pictureViewSchema = z.object({
   width: z.int().optional(),
   height: z.int().optional(),
   problem: z.string().optional(),
+  /** What was read in it, and where each part stands: `box` is x, y, width, height as fractions of the picture. */
+  read: z
+    .object({
+      text: z.string(),
+      parts: z.array(
+        z.object({
+          start: z.int(),
+          end: z.int(),
+          box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        }),
+      ),
+    })
+    .optional(),
   pending: z.boolean(),
 });
 export type PictureView = z.infer<typeof pictureViewSchema>;

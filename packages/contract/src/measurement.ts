@@ -6,6 +6,9 @@ import { z } from "zod";
 
 export const pictureKinds = ["jpeg", "png", "webp", "gif", "avif", "heif", "tiff", "bmp", "svg"] as const;
 
+/** `[x, y, width, height]` as fractions of the picture, 0 to 1. */
+const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 export const measurementValues = {
   /** What the file is. `problem` says why it is not an acceptable picture, when it is not. */
   picture_file: z.object({
@@ -57,6 +60,44 @@ export const measurementValues = {
     instructions: z.boolean(),
     /** A text was longer than what is sent; its end was not reviewed. */
     cut: z.boolean(),
+  }),
+  /**
+   * What can be read in it: `text` is a text field of the subject, `pictures[N].text`. Each part is a row of letters, or the content of a
+   * code (`code` names its kind), with its box and how surely it was read, 0 to 1. Codes that name a product are apart, and not in the text.
+   */
+  picture_text: z.object({
+    text: z.string(),
+    parts: z.array(
+      z.object({ start: z.int(), end: z.int(), box: boxSchema, confidence: z.number(), code: z.string().optional() }),
+    ),
+    products: z.array(z.object({ code: z.string(), text: z.string(), box: boxSchema })),
+    /** There was more than could be read. */
+    cut: z.boolean(),
+  }),
+  /** What the file says of itself. All of it can be forged or taken away: absence says nothing. */
+  picture_metadata: z.object({
+    /** Degrees, north and east positive. */
+    location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+    /** When the camera says it was taken: RFC 3339, without an offset where the camera gives none. */
+    taken_at: z.string().optional(),
+    camera: z.string().optional(),
+    software: z.string().optional(),
+    /** The software is one that edits pictures. */
+    edited: z.boolean(),
+    /** It says that it is a screenshot. */
+    screenshot: z.boolean(),
+    /** Made by a model: how we know, such as `c2pa` or `iptc`. Signatures are not checked. */
+    generated: z.string().optional(),
+    /** The tool that a C2PA manifest names. */
+    claimed_by: z.string().optional(),
+  }),
+  /** Scores of the nudity network for its five classes, together 1. */
+  picture_nudity: z.object({
+    drawing: z.number(),
+    hentai: z.number(),
+    neutral: z.number(),
+    porn: z.number(),
+    sexy: z.number(),
   }),
 } as const satisfies Record<string, z.ZodType>;
 

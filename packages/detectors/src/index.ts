@@ -7,8 +7,11 @@ import { accountTrader } from "./account_trader/account_trader.ts";
 import type { Detector } from "./detector.ts";
 import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
+import { imageMetadata } from "./image_metadata/image_metadata.ts";
+import { imageNudity } from "./image_nudity/image_nudity.ts";
 import { imageQuality } from "./image_quality/image_quality.ts";
 import { imageReused } from "./image_reused/image_reused.ts";
+import { imageText } from "./image_text/image_text.ts";
 import { listingBurst } from "./listing_burst/listing_burst.ts";
 import { listingConsistency } from "./listing_consistency/listing_consistency.ts";
 import { listingDuplicate } from "./listing_duplicate/listing_duplicate.ts";
@@ -45,6 +48,9 @@ export const detectors: readonly Detector[] = [
   imageKnown,
   imageQuality,
   imageReused,
+  imageText,
+  imageMetadata,
+  imageNudity,
   textContactDetails,
   reviewAuthenticity,
   textCounterfeit,

@@ -1,9 +1,11 @@
 /** Detect: every detector whose input is there looks at one subject. */
-import type { History, Measurements, Signal } from "@assay/contract";
+import type { History, Measurements, Picture, Signal, Subject } from "@assay/contract";
 import { detectors, type ListBook, type OperatorLists, runDetector } from "@assay/detectors";
 import type { Intake } from "./intake/index.ts";
 
 export interface Look {
+  /** The subject as it was looked at: with the texts that were read in its pictures. */
+  subject: Subject;
   signals: Signal[];
   /** Detectors that wait for a measurement. */
   pending: string[];
@@ -20,7 +22,8 @@ export function look(
   lists: { values: OperatorLists; book: ListBook },
   onError: (detector: string, error: unknown) => void,
 ): Look {
-  const { subject, event, at } = intake;
+  const { event, at } = intake;
+  const subject = withPictureTexts(intake.subject, measurements);
   const signals: Signal[] = [];
   const pending: string[] = [];
   for (const detector of detectors) {
@@ -43,5 +46,16 @@ export function look(
     };
     signals.push(runDetector(detector, input, (error) => onError(detector.id, error)));
   }
-  return { signals, pending };
+  return { subject, signals, pending };
+}
+
+/** What was read in a picture is a text field of the subject, `pictures[N].text`, in place of what the caller may have sent there. */
+function withPictureTexts(subject: Subject, { picture_text: texts = [] }: Measurements): Subject {
+  const { pictures } = subject.data;
+  if (!Array.isArray(pictures) || !texts.some((text) => text.state === "done")) return subject;
+  const read = (pictures as Picture[]).map((picture, index) => {
+    const text = texts[index];
+    return text?.state === "done" ? { ...picture, text: text.value.text } : picture;
+  });
+  return { ...subject, data: { ...subject.data, pictures: read } };
 }

@@ -1,7 +1,7 @@
 /** The flow: accept → gather → detect → judge → commit → answer. */
 import { EventEmitter } from "node:events";
 import { setImmediate as breath, setTimeout as sleep } from "node:timers/promises";
-import { AssayError, type Decision, type Measurements, type Mode, type Subject } from "@assay/contract";
+import { AssayError, type Decision, type Measurements, type Mode } from "@assay/contract";
 import { commit, type Write } from "./commit.ts";
 import { type Database, isConnectionError } from "./db/index.ts";
 import { decisionOf, type Judged, writeOf } from "./decide.ts";
@@ -280,7 +280,7 @@ export class Pipeline {
       this.#options.onDetectorError ?? (() => {}),
     );
     const judged = inForce.compiled.decide({
-      subject: intake.subject as Subject,
+      subject: looked.subject,
       eventId: intake.event.id,
       eventType: intake.event.type,
       at: intake.at,

@@ -24,7 +24,7 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
   );
   const looked = look(intake, history, measurements, lists, () => {});
   const judged = compiled.decide({
-    subject: intake.subject,
+    subject: looked.subject,
     eventId: intake.event.id,
     eventType: intake.event.type,
     at: intake.at,

@@ -21,7 +21,7 @@ import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/in
 import type { Deps } from "./deps.ts";
 import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
-import { addToBank, Decoder, PictureMatcher, Pictures } from "./measure/index.ts";
+import { addToBank, Decoder, Inspector, PictureMatcher, Pictures } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
@@ -100,9 +100,11 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       receivers: broker ? [streamReceiver(broker)] : [],
     });
     const decoder = new Decoder();
+    const inspector = new Inspector();
     const pictures = new Pictures({
       folder: join(config.dataDir, "pictures"),
       decoder,
+      inspector,
       allow: config.allowPrivate,
       ...(pathsIn !== undefined && { pathsIn }),
     });
@@ -139,6 +141,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       delivery,
       metrics,
     };
+    stops.push(() => inspector.close());
     if (!idle) {
       const worker = await startWorker(connection, deps);
       stops.push(() => worker.stop());

@@ -7,3 +7,4 @@ export * from "./pdq.ts";
 export * from "./pixels.ts";
 export * from "./print.ts";
 export * from "./same.ts";
+export * from "./text_lines.ts";

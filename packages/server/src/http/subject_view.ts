@@ -3,7 +3,7 @@ import type { Picture, PictureView, SubjectView } from "@assay/contract";
 import type { Querier } from "../db/index.ts";
 import { subjectDecisions } from "../decisions/index.ts";
 import { pictureRef, type SubjectRow } from "../intake/index.ts";
-import { storedPictures } from "../measure/index.ts";
+import { readTexts, storedPictures } from "../measure/index.ts";
 
 /** Decisions shown of one subject. */
 const shownDecisions = 20;
@@ -17,18 +17,19 @@ export async function subjectView(q: Querier, marketplace: string, row: SubjectR
     pictureViews(q, marketplace, [...picturesOf(row.state), ...before]),
   ]);
   const own = pictures.length - before.length;
+  const [shown, shownBefore] = [pictures.slice(0, own), pictures.slice(own)];
   return {
     subject: { kind: row.kind, id: row.id, ...(row.revision !== null && { revision: row.revision }) },
     owner: row.owner,
-    data: row.state,
-    pictures: pictures.slice(0, own),
+    data: withTexts(row.state, shown),
+    pictures: shown,
     at: row.at.toISOString(),
     ...(edited && {
       approved: {
-        data: row.approved!,
+        data: withTexts(row.approved!, shownBefore),
         at: (row.approved_at ?? row.created_at).toISOString(),
         ...(row.approved_revision !== null && { revision: row.approved_revision }),
-        pictures: pictures.slice(own),
+        pictures: shownBefore,
       },
     }),
     decisions,
@@ -41,17 +42,32 @@ export async function pictureViews(
   marketplace: string,
   pictures: readonly Picture[],
 ): Promise<PictureView[]> {
-  const known = await storedPictures(q, marketplace, pictures.map(pictureRef));
+  const refs = pictures.map(pictureRef);
+  const [known, texts] = await Promise.all([storedPictures(q, marketplace, refs), readTexts(q, marketplace, refs)]);
   return pictures.map((picture) => {
     const stored = known.get(pictureRef(picture));
+    const read = texts.get(pictureRef(picture));
     const content = stored?.problem ? undefined : stored?.content;
     return {
       ...(content && { src: `/v1/pictures/${content}`, content }),
       ...(stored?.width && stored.height && { width: stored.width, height: stored.height }),
       ...(stored?.problem && { problem: stored.problem }),
+      ...(read && {
+        read: { text: read.text, parts: read.parts.map(({ start, end, box }) => ({ start, end, box })) },
+      }),
       pending: stored === undefined,
     };
   });
+}
+
+/** The state with what was read in its pictures where text detectors find it: highlights point there. */
+function withTexts(state: Record<string, unknown>, views: readonly PictureView[]): Record<string, unknown> {
+  if (!views.some((view) => view.read)) return state;
+  const pictures = picturesOf(state).map((picture, index) => {
+    const read = views[index]?.read;
+    return read ? { ...picture, text: read.text } : picture;
+  });
+  return { ...state, pictures };
 }
 
 /** Kinds that share the generic schema may hold anything under `pictures`. */

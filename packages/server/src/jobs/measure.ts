@@ -4,7 +4,14 @@ import type { Decision, Picture } from "@assay/contract";
 import type { Deps } from "../deps.ts";
 import { laterUses } from "../history/index.ts";
 import { type Intake, loadEvent, pictureRef } from "../intake/index.ts";
-import { rememberPicture, savePicture } from "../measure/index.ts";
+import {
+  type HadPicture,
+  inspectedKeys,
+  rememberPicture,
+  saveMeasurements,
+  savePicture,
+  stillToLearn,
+} from "../measure/index.ts";
 
 export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "pipeline">;
 
@@ -37,6 +44,7 @@ export async function takeMeasurements(
     if (had.ok) {
       const matches = await rememberPicture(memory, marketplace, ref, had.value);
       same.push(had.value.content, ...matches.map(({ content }) => content));
+      await inspect(memory, marketplace, had.value);
     } else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
   await reviewed;
@@ -62,4 +70,15 @@ export async function measureEvent(
     await pipeline.redecide(marketplace, other);
   }
   return decision;
+}
+
+/** Reads a picture, where that was not done before for the same bytes. */
+async function inspect(
+  { db, pictures }: Pick<MeasureDeps, "db" | "pictures">,
+  marketplace: string,
+  { content, bytes }: HadPicture,
+): Promise<void> {
+  const q = db.for(marketplace);
+  const { keys, problem } = await stillToLearn(q, marketplace, content, inspectedKeys);
+  await saveMeasurements(q, marketplace, content, await pictures.inspect(bytes, keys, problem));
 }

@@ -12,6 +12,8 @@ export {
   isPublicAddress,
 } from "./fetch_guard.ts";
 export * from "./hashes/index.ts";
+export { Inspector } from "./inspect/inspector.ts";
+export { type Inspected, type InspectedKey, inspectedKeys } from "./inspect/protocol.ts";
 export {
   type CopyWidth,
   contentHash,

@@ -8,6 +8,8 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { MeasurementResult, MeasurementValue, Picture } from "@assay/contract";
 import type { DecodeOutcome, Decoder } from "./decoder.ts";
 import { guardedFetch } from "./fetch_guard.ts";
+import type { Inspector } from "./inspect/inspector.ts";
+import type { Inspected, InspectedKey } from "./inspect/protocol.ts";
 
 /** Sizes of the copies that exist, in pixels on the longer side: strip, screen, zoom. */
 export const copyWidths = [160, 640, 1600] as const;
@@ -15,10 +17,15 @@ export type CopyWidth = (typeof copyWidths)[number];
 /** Every copy's media type. */
 export const copyMime = "image/webp";
 
+/** Problems of files that are not even opened for their metadata. */
+const unreadable: ReadonlySet<string> = new Set(["not_a_picture", "too_large", "hostile"]);
+
 export interface PicturesOptions {
   /** Folder of originals and copies; made when absent. */
   folder: string;
   decoder: Decoder;
+  /** Reads what is in pictures; without it nothing is read, and what waits for it stays pending. */
+  inspector?: Inspector;
   /** `host:port` pairs that may be private, see `guardedFetch`. */
   allow?: readonly string[];
   /** Folder that a picture's `path` is relative to and may not leave; without it paths are refused. */
@@ -46,7 +53,8 @@ export function contentHash(bytes: Uint8Array): string {
 }
 
 export class Pictures {
-  readonly #options: Required<Omit<PicturesOptions, "pathsIn">> & { pathsIn?: string };
+  readonly #options: Required<Omit<PicturesOptions, "pathsIn" | "inspector">> &
+    Pick<PicturesOptions, "pathsIn" | "inspector">;
 
   constructor(options: PicturesOptions) {
     this.#options = { allow: [], timeoutMs: 15_000, ...options };
@@ -117,6 +125,24 @@ export class Pictures {
         : { state: "failed", reason: `not measured: ${file.problem ?? "no pixels"}` },
     };
     return { measurements, ...(print && { print }) };
+  }
+
+  /**
+   * Reads a picture that was measured: text, codes, metadata, nudity. What has a problem is not read, with the problem as the reason; only its
+   * metadata, which does not need its pixels.
+   * @param problem what `picture_file` says is wrong with it
+   */
+  async inspect(bytes: Uint8Array, keys: readonly InspectedKey[], problem: string | undefined): Promise<Inspected> {
+    const { inspector } = this.#options;
+    if (!inspector || keys.length === 0) return {};
+    const readable = keys.filter((key) => !problem || (key === "picture_metadata" && !unreadable.has(problem)));
+    const outcome = readable.length > 0 ? await inspector.inspect(bytes, readable) : undefined;
+    const results = keys.map((key) => {
+      if (!readable.includes(key)) return [key, { state: "failed", reason: `not read: ${problem}` }];
+      if (outcome?.ok) return [key, outcome.value[key] ?? { state: "failed", reason: "the reader left it out" }];
+      return [key, { state: "failed", reason: outcome?.reason ?? "it was not read" }];
+    });
+    return Object.fromEntries(results) as Inspected;
   }
 
   /** Removes a picture and its copies, when the law or a person asks for it. */

@@ -1,5 +1,11 @@
 /** SQL over pictures and what was measured of them. */
-import type { MeasurementKey, MeasurementResult, Measurements, TextMeasurementKey } from "@assay/contract";
+import type {
+  MeasurementKey,
+  MeasurementResult,
+  Measurements,
+  MeasurementValue,
+  TextMeasurementKey,
+} from "@assay/contract";
 import { newId, type Querier } from "../db/index.ts";
 import type { PictureMeasurements } from "./pictures.ts";
 
@@ -9,6 +15,9 @@ export const measurementVersions: Record<MeasurementKey, number> = {
   picture_hashes: 1,
   picture_figures: 1,
   text_review: 1,
+  picture_text: 1,
+  picture_metadata: 1,
+  picture_nudity: 1,
 };
 
 /** A picture that could not be had is tried again for another event after this long. */
@@ -82,6 +91,80 @@ export async function savePicture(
       Object.values(measurements).map((result) => (result.state === "failed" ? result.reason : null)),
     ],
   );
+}
+
+/**
+ * What is still to be learnt of a picture whose file was measured: those of some measurements that are not kept, are of an older version,
+ * or failed a while ago, for it may go better now; and why the file cannot be looked into, if so.
+ */
+export async function stillToLearn<K extends MeasurementKey>(
+  db: Querier,
+  marketplace: string,
+  content: string,
+  keys: readonly K[],
+): Promise<{ keys: K[]; problem: string | undefined }> {
+  const rows = await db.query<{
+    measurement: string;
+    version: number;
+    value: unknown;
+    reason: string | null;
+    recent: boolean;
+  }>(
+    `select measurement, version, reason, at > now() - interval '${tryAgain}' as recent,
+       case when measurement = 'picture_file' then value end as value
+     from measurements where marketplace = $1 and content = $2`,
+    [marketplace, content],
+  );
+  const kept = (key: string) =>
+    rows.some(
+      (row) =>
+        row.measurement === key && row.version === measurementVersions[key as K] && (row.reason === null || row.recent),
+    );
+  const file = rows.find((row) => row.measurement === "picture_file");
+  const problem = (file?.value as MeasurementValue<"picture_file"> | null | undefined)?.problem ?? file?.reason;
+  return { keys: keys.filter((key) => !kept(key)), problem: problem ?? undefined };
+}
+
+/** Keeps measurements of a picture, in place of what was known. */
+export async function saveMeasurements(
+  db: Querier,
+  marketplace: string,
+  content: string,
+  results: { readonly [K in MeasurementKey]?: MeasurementResult<unknown> },
+): Promise<void> {
+  const taken = (Object.entries(results) as [MeasurementKey, MeasurementResult<unknown>][]).filter(
+    ([, result]) => result.state !== "pending",
+  );
+  if (taken.length === 0) return;
+  await db.query(
+    `insert into measurements (marketplace, content, measurement, version, value, reason)
+     select $1, $2, t.* from unnest($3::text[], $4::int[], $5::json[], $6::text[]) t
+     on conflict (marketplace, content, measurement) do update
+       set version = excluded.version, value = excluded.value, reason = excluded.reason, at = now()`,
+    [
+      marketplace,
+      content,
+      taken.map(([key]) => key),
+      taken.map(([key]) => measurementVersions[key]),
+      taken.map(([, result]) => (result.state === "done" ? JSON.stringify(result.value) : null)),
+      taken.map(([, result]) => (result.state === "failed" ? result.reason : null)),
+    ],
+  );
+}
+
+/** What was read in pictures, by reference; those that were not read, or hold nothing, are absent. */
+export async function readTexts(
+  db: Querier,
+  marketplace: string,
+  refs: readonly string[],
+): Promise<Map<string, MeasurementValue<"picture_text">>> {
+  if (refs.length === 0) return new Map();
+  const rows = await db.query<{ ref: string; value: MeasurementValue<"picture_text"> }>(
+    `select p.ref, m.value from pictures p join measurements m on m.marketplace = $1 and m.content = p.content
+     where p.marketplace = $1 and p.ref = any($2) and m.measurement = 'picture_text' and m.version = $3 and m.value is not null`,
+    [marketplace, [...refs], measurementVersions.picture_text],
+  );
+  return new Map(rows.filter(({ value }) => value.text !== "").map(({ ref, value }) => [ref, value]));
 }
 
 export interface StoredPicture {
