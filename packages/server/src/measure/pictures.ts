@@ -8,7 +8,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { MeasurementResult, MeasurementValue, Picture } from "@assay/contract";
 import type { DecodeOutcome, Decoder } from "./decoder.ts";
 import { guardedFetch } from "./fetch_guard.ts";
-import type { Inspector } from "./inspect/inspector.ts";
+import { Inspector } from "./inspect/inspector.ts";
 import type { Inspected, InspectedKey } from "./inspect/protocol.ts";
 
 /** Sizes of the copies that exist, in pixels on the longer side: strip, screen, zoom. */
@@ -24,7 +24,7 @@ export interface PicturesOptions {
   /** Folder of originals and copies; made when absent. */
   folder: string;
   decoder: Decoder;
-  /** Reads what is in pictures; without it nothing is read, and what waits for it stays pending. */
+  /** Reads what is in pictures; one of its own unless given. Its process starts with the first picture. */
   inspector?: Inspector;
   /** `host:port` pairs that may be private, see `guardedFetch`. */
   allow?: readonly string[];
@@ -53,11 +53,10 @@ export function contentHash(bytes: Uint8Array): string {
 }
 
 export class Pictures {
-  readonly #options: Required<Omit<PicturesOptions, "pathsIn" | "inspector">> &
-    Pick<PicturesOptions, "pathsIn" | "inspector">;
+  readonly #options: Required<Omit<PicturesOptions, "pathsIn">> & Pick<PicturesOptions, "pathsIn">;
 
   constructor(options: PicturesOptions) {
-    this.#options = { allow: [], timeoutMs: 15_000, ...options };
+    this.#options = { allow: [], timeoutMs: 15_000, inspector: new Inspector(), ...options };
   }
 
   /**
@@ -134,7 +133,7 @@ export class Pictures {
    */
   async inspect(bytes: Uint8Array, keys: readonly InspectedKey[], problem: string | undefined): Promise<Inspected> {
     const { inspector } = this.#options;
-    if (!inspector || keys.length === 0) return {};
+    if (keys.length === 0) return {};
     const readable = keys.filter((key) => !problem || (key === "picture_metadata" && !unreadable.has(problem)));
     const outcome = readable.length > 0 ? await inspector.inspect(bytes, readable) : undefined;
     const results = keys.map((key) => {
