@@ -4,7 +4,7 @@
  *
  * Marks are connected components of a local threshold (Niblack's, W. Niblack 1986, with integral images as F. Shafait et al. 2008),
  * taken at four sizes of the picture; rows are grown from pairs of neighbours, as in X. Chen and A. Yuille 2004, "Detecting and
- * reading text in natural scenes". Nothing is learnt: figures were set on rendered numbers over photos of clothes (`evals/sets/picture_phones.ts`).
+ * reading text in natural scenes". Nothing is learnt: figures were set on rendered numbers over photos of clothes.
  */
 
 /** Luma, one byte a pixel, row by row. */

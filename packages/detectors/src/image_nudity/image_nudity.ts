@@ -9,7 +9,7 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-/** From which score on a class counts. `sexy` is high: shops sell swimwear. See `docs/measured/text.md`, nudity_network. */
+/** From which score on a class counts. `sexy` is high: shops sell swimwear. What it catches was not measured. */
 const thresholds: Record<Kind, number> = { porn: 0.6, hentai: 0.6, sexy: 0.8 };
 
 export const imageNudity = defineDetector({

@@ -1,6 +1,6 @@
 /**
  * The nudity network of nsfwjs 4 (GantMan/nsfw_model, MobileNet V2, MIT licence), converted to ONNX by `evals/train/nudity_model.ts`.
- * The same weights and the same preparation, so the same scores (`evals/sets/nudity_network.ts` compares them); a triage hint.
+ * The same weights and the same preparation; that the scores equal nsfwjs' own was not measured yet. A triage hint.
  */
 import { readFile } from "node:fs/promises";
 import type { MeasurementValue } from "@assay/contract";
