@@ -199,10 +199,13 @@ function hydrateSymlinks(native: string): void {
 /** A server that was left running while its folder was deleted and made anew would answer with nothing behind it. */
 async function endOrphan(data: string, socket: string, connection: pg.ClientConfig): Promise<void> {
   const lock = join(socket, ".s.PGSQL.5432.lock");
-  if (postmaster(data) || !existsSync(lock) || !(await answers(connection))) return;
+  if (postmaster(data) || !existsSync(lock)) return;
   const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
-  kill(pid, "SIGQUIT");
-  for (let waited = 0; alive(pid) && waited < 10_000; waited += 25) await sleep(25);
+  // It notices by itself after a while; a busy one may take a moment to answer. What never answers is somebody else's process.
+  for (let waited = 0; alive(pid) && waited < 10_000; waited += 25) {
+    if (await answers(connection)) kill(pid, "SIGQUIT");
+    await sleep(25);
+  }
 }
 
 async function answers(connection: pg.ClientConfig): Promise<boolean> {
