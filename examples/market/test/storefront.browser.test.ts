@@ -1,5 +1,6 @@
 /** The shop in a real browser, on a real Assay: `assay start --demo`, as a newcomer starts it. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -60,7 +61,8 @@ async function open(width: number, locale: string): Promise<Page> {
 async function signUp(page: Page, name: string): Promise<void> {
   await page.goto(`${market}/signup`);
   await page.fill("input[name=name]", name);
-  await page.fill("input[name=email]", "someone@example.com");
+  // People of their own: accounts that share an address are looked at as a ring.
+  await page.fill("input[name=email]", `${name.toLowerCase()}.${randomBytes(3).toString("hex")}@example.com`);
   await page.click("form[action='/signup'] button");
   await page.waitForURL(`${market}/mine`);
 }

@@ -14,13 +14,15 @@ const { ask } = await desk.asUser(["policy_manager", "auditor"], "lists");
 for (const { stage, source } of starterPolicies(detectors)) await policies.save("lists", stage, source, "starter");
 
 let count = 0;
+/** Another thing each time: an ad that comes back after it was refused is a find of its own. */
+const things = ["Bike", "Lamp", "Oak table", "Piano stool", "Rain coat", "Cactus"];
 const event = (data: object = {}, type = "listing.created") => {
   const id = `l${++count}`;
   return {
     id,
     type,
     time: "2026-11-21T10:00:00Z",
-    data: { id, seller: "mallory", from: "mallory", title: "Bike", ...data },
+    data: { id, seller: "mallory", from: "mallory", title: things[count % things.length], ...data },
   };
 };
 const decide = (data: object = {}, by = pipeline) => by.submit(event(data), "lists");

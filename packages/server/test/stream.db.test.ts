@@ -75,7 +75,7 @@ streamed(
       ]);
       const [action] = parsed<Action>(await read(broker, "ASSAY_ANSWERS", "assay.actions.a", 1));
       expect(action).toMatchObject({ type: "decision.made", data: { subject: { id: "l-two" } } });
-      expect((await read(broker, "ASSAY_DEAD", "assay.dead.a", 3))[0]).toBe("no json {");
+      expect(await read(broker, "ASSAY_DEAD", "assay.dead.a", 3)).toContain("no json {");
       await read(broker, "ASSAY_DEAD", "assay.dead.nowhere", 1);
       const info = await broker.manager.streams.info("ASSAY_DEAD", { subjects_filter: ">" });
       expect(info.state.subjects).toEqual({ "assay.dead.a": 3, "assay.dead.nowhere": 1 });
