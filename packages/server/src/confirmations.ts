@@ -118,8 +118,9 @@ async function restrict(
     reason: row.reason,
   };
   const suspends = row.step === "suspend" && subject.kind === "account";
+  const now = new Date();
   const { decision } = await decideByPerson(
-    { reasons, by: person.id, effectiveAt: new Date() },
+    { reasons, by: person.id, decidedAt: now, effectiveAt: now },
     tx,
     { marketplace, subject, shown, event },
     {

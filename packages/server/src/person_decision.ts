@@ -63,6 +63,7 @@ interface Deciding {
   reasons: readonly ReasonCode[];
   /** The person's id. */
   by: string;
+  decidedAt: Date;
   /** When the marketplace is told; until then it can be undone. */
   effectiveAt: Date;
 }
@@ -84,7 +85,7 @@ interface What {
  * @param shown the decision that stands, which this one answers
  */
 export async function decideByPerson(
-  { reasons: codes, by, effectiveAt }: Deciding,
+  { reasons: codes, by, decidedAt, effectiveAt }: Deciding,
   tx: Querier,
   {
     marketplace,
@@ -97,7 +98,6 @@ export async function decideByPerson(
   const startedAt = performance.now();
   const { outcome } = what;
   const visibility = what.visibility ?? usualVisibility(outcome, subject);
-  const decidedAt = new Date();
   const reasons = what.codes.map((code) => ({ code, outcome }));
   const language = languageFor(subject.state, event.event.client?.locale);
   const statement = statementOf(outcome, reasons, codes, language);

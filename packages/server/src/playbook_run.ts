@@ -80,8 +80,9 @@ export async function runPlaybook(
     const plan = await planOf(tx, marketplace, playbook, work, { person: person.id, reason });
     if (plan.fingerprint !== given.fingerprint) throw new AssayError("plan_changed");
     const run = newId("run");
-    const effectiveAt = new Date(Date.now() + deps.undoHoldMs);
-    const deciding = { reasons: deps.reasons, by: person.id, effectiveAt };
+    const decidedAt = new Date();
+    const effectiveAt = new Date(decidedAt.getTime() + deps.undoHoldMs);
+    const deciding = { reasons: deps.reasons, by: person.id, decidedAt, effectiveAt };
     const done: Done = { decisions: [], values: [] };
     const items = (step: PlaybookStep): PlaybookItem[] =>
       plan.effects.find((effect) => effect.step === step)?.items.filter((item) => item.left === undefined) ?? [];

@@ -42,10 +42,11 @@ export async function resolveCase(
     if (!shown || !event || resolution.decision_id !== (subject.decision_id ?? work.decision_id)) {
       throw new AssayError("revision_changed");
     }
-    const effectiveAt = new Date(Date.now() + deps.undoHoldMs);
+    const decidedAt = new Date();
+    const effectiveAt = new Date(decidedAt.getTime() + deps.undoHoldMs);
     const { outcome, visibility } = resolution;
     const made = await decideByPerson(
-      { reasons: deps.reasons, by: person.id, effectiveAt },
+      { reasons: deps.reasons, by: person.id, decidedAt, effectiveAt },
       tx,
       { marketplace, subject, shown, event },
       { outcome, visibility, codes: resolution.reasons, cases: [work.id] },

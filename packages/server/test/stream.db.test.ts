@@ -154,7 +154,7 @@ streamed(
       await Promise.all(load);
       expect(acknowledged).toHaveLength(320);
 
-      const until = Date.now() + 40_000;
+      const until = Date.now() + 90_000;
       let decided: { id: string; subject_id: string }[] = [];
       while (decided.length < 320 && Date.now() < until) {
         await sleep(300);
@@ -181,5 +181,5 @@ streamed(
       await nats.stop();
     }
   },
-  120_000,
+  180_000,
 );

@@ -25,7 +25,9 @@ const durable = "assay";
 /** Most that are handed over and not yet acknowledged: the broker keeps the rest. This is the back-pressure. */
 const mostUnderWay = 256;
 /** After which what was not acknowledged is delivered again, in ms; work that lasts longer says so meanwhile. */
-const ackWaitMs = 30_000;
+const ackWaitMs = 10_000;
+/** How long one request for messages stands, in ms: a broker that went silent is noticed within about as long. */
+const requestMs = 4_000;
 /** Times that an event may take its reader down, or fail for a reason nobody foresaw, before it is set aside. */
 const mostFailures = 5;
 /** How often a process that does not read asks whether it may, in ms. */
@@ -83,7 +85,7 @@ export class EventConsumer {
         max_ack_pending: mostUnderWay,
       });
       const consumer = await broker.client.consumers.get(eventStream.name, durable);
-      messages = await consumer.consume({ max_messages: mostUnderWay });
+      messages = await consumer.consume({ max_messages: mostUnderWay, expires: requestMs });
       await this.#read(messages);
     } finally {
       messages?.stop();
