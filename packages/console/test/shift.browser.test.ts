@@ -55,7 +55,7 @@ async function shift(): Promise<void> {
     await call(assay, "POST", "/events", account(`s${n}`, 40));
     await call(assay, "POST", "/events", phone(`lot${n}`, `s${n}`, 30 + n));
   }
-  for (let n = 0; n < 36; n++) {
+  for (let n = 0; n < 48; n++) {
     const text =
       n % 2
         ? `I know where you live, number ${n}. You will see what happens if you do not send it, I will hurt you.`
