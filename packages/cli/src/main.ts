@@ -1,6 +1,7 @@
 /** `assay`: every command, one file each. */
 import { listKindNames } from "@assay/contract";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { VerifyFlags } from "./audit.ts";
 import type { CheckFlags } from "./check.ts";
 import type { ImportFlags } from "./import.ts";
 import { fieldNames } from "./input/names.ts";
@@ -144,6 +145,23 @@ remote(
 ).action(async (bank: string, file: string, flags: RemoteFlags) => {
   process.exitCode = await (await bankCommands()).importBank(bank, file, flags);
 });
+
+const audit = program.command("audit").description("the audit log: who did what, chained and signed");
+remote(
+  audit
+    .command("verify")
+    .description("walk the whole chain here, and name the first entry that does not hold")
+    .option("--heads <file>", "signed heads kept elsewhere, as `export` or the server writes them")
+    .option("--key <files...>", "public keys (PEM) whose heads count (default: the running Assay's)"),
+).action(async (flags: VerifyFlags) => {
+  process.exitCode = await (await import("./audit.ts")).verify(flags);
+});
+remote(
+  audit
+    .command("export")
+    .description("write the signed heads, and the public key beside them, to keep where nobody of this machine writes")
+    .argument("<file>", "where to"),
+).action(async (file: string, flags: RemoteFlags) => (await import("./audit.ts")).exportHeads(file, flags));
 
 function ads(command: Command): Command {
   return command

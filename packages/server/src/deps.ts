@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { Access } from "./access/index.ts";
 import type { ActionDelivery } from "./actions/index.ts";
+import type { AuditSigner } from "./audit/index.ts";
 import type { Config } from "./config/index.ts";
 import type { Database } from "./db/index.ts";
 import type { PictureMatcher, Pictures } from "./measure/index.ts";
@@ -22,4 +23,5 @@ export interface Deps {
   matcher: PictureMatcher;
   delivery: ActionDelivery;
   metrics: Metrics;
+  auditSigner: AuditSigner;
 }

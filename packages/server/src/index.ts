@@ -1,5 +1,6 @@
 /** What the command line and the tools of this repository use of the server. */
 
+export { type SignedHead, type StoredLink, verifyChain } from "./audit/index.ts";
 export { type Config, loadConfig } from "./config/index.ts";
 export { embeddedConnection } from "./db/index.ts";
 export { history } from "./history/index.ts";

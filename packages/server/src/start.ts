@@ -11,11 +11,13 @@ import {
   ensureAdmin,
   ensureMarketplace,
   insertKey,
+  keyScopes,
   marketplaceIds,
   newSecret,
   secretHash,
 } from "./access/index.ts";
 import { ActionDelivery, addEndpoint, deleteEndpoint, listEndpoints, type Receiver } from "./actions/index.ts";
+import { AuditSigner } from "./audit/index.ts";
 import { type Config, loadConfig } from "./config/index.ts";
 import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/index.ts";
 import type { Deps } from "./deps.ts";
@@ -140,6 +142,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       texts,
       delivery,
       metrics,
+      auditSigner: new AuditSigner(config.auditKey, config.auditFolder),
     };
     stops.push(() => inspector.close());
     if (!idle) {
@@ -201,7 +204,11 @@ export async function ownApiKey({ deps }: Engine): Promise<string> {
     if (owner) return key;
   }
   const key = newSecret(apiKeyPrefix);
-  await insertKey(deps.db.for(firstMarketplace), firstMarketplace, "first key", secretHash(key));
+  await insertKey(deps.db.for(firstMarketplace), firstMarketplace, {
+    name: "first key",
+    hash: secretHash(key),
+    permissions: keyScopes,
+  });
   mkdirSync(deps.config.dataDir, { recursive: true });
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
   return key;

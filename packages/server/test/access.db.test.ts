@@ -153,3 +153,51 @@ test("an administrator of one marketplace gets no way into another that the pers
     user: { roles: ["lead"] },
   });
 });
+
+test("a key does what it was made for, and no more", async () => {
+  const made = await admin.ask<{ key: string; permissions: string[] }>("POST", "/v1/keys", {
+    name: "auditor's",
+    permissions: ["audit.read"],
+  });
+  expect(made.body.permissions).toEqual(["audit.read"]);
+  const headers = { authorization: `Bearer ${made.body.key}` };
+  const status = async (method: "GET" | "POST", url: string) =>
+    (await desk.app.inject({ method, url, headers, ...(method === "POST" && { payload: {} }) })).statusCode;
+  expect(await status("GET", "/v1/audit/verify")).toBe(200);
+  expect(await status("GET", "/v1/audit/heads")).toBe(200);
+  expect(await status("POST", "/v1/events")).toBe(403);
+  expect(await status("GET", "/v1/keys")).toBe(403);
+  // People's work and the making of people are not to be had by key.
+  for (const permission of ["case.resolve", "user.manage", "nonsense"]) {
+    const refused = await admin.ask("POST", "/v1/keys", { name: "too much", permissions: [permission] });
+    expect(refused.status).toBe(400);
+  }
+});
+
+test("a key that has run out is refused; one that would run out before now is not made", async () => {
+  const ask = await desk.asKey("a", { expiresAt: new Date(Date.now() - 1000) });
+  expect((await ask("GET", "/v1/banks")).status).toBe(401);
+  const past = { name: "late", expires_at: "2020-01-01T00:00:00Z" };
+  expect((await admin.ask("POST", "/v1/keys", past)).status).toBe(400);
+});
+
+test("a key with a limit of its own is told what is left, and when to come back; events of a batch count", async () => {
+  const ask = await desk.asKey("a", { perMinute: 5 });
+  const event = (id: string) => ({
+    id: `limited-${id}`,
+    type: "listing.created",
+    time: new Date().toISOString(),
+    data: { id: `limited-${id}`, seller: "s1", title: "A desk" },
+  });
+  const first = await ask("POST", "/v1/events", event("1"));
+  expect(first.status).toBe(200);
+  expect(first.headers).toMatchObject({ "ratelimit-policy": '"key";q=5;w=60', ratelimit: '"key";r=4;t=12' });
+  const batch = await ask("POST", "/v1/events", { events: ["2", "3", "4"].map(event) });
+  expect(batch.headers["ratelimit"]).toContain("r=1");
+  const refused = await ask("POST", "/v1/events", { events: ["5", "6", "7"].map(event) });
+  expect(refused).toMatchObject({ status: 429, body: { code: "too_many_requests" } });
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  // Nothing of the refused batch was stored.
+  const other = await desk.asKey();
+  expect((await other("GET", "/v1/events/limited-5")).status).toBe(404);
+});

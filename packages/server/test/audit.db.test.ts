@@ -1,10 +1,28 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { appendAudit, verifyAudit } from "../src/audit/index.ts";
+import { genesis, linkHash } from "../src/audit/chain.ts";
+import {
+  AuditSigner,
+  appendAudit,
+  readAudit,
+  readHeads,
+  type SignedHead,
+  type StoredLink,
+  verifyChain,
+} from "../src/audit/index.ts";
 import { testDatabase } from "./database.ts";
 
 const database = await testDatabase();
 afterAll(() => database.drop());
 const { db, owner } = database;
+const folder = mkdtempSync(join(tmpdir(), "assay-audit-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const signer = new AuditSigner(join(folder, "key.pem"), join(folder, "heads"));
+
+const verify = (marketplace: string, heads: SignedHead[] = [], keys: string[] = []) =>
+  verifyChain((after, limit) => readAudit(db.for(marketplace), marketplace, after, limit), heads, keys);
 
 const append = (marketplace: string, n: number) =>
   db.transaction(marketplace, (tx) =>
@@ -18,7 +36,7 @@ const append = (marketplace: string, n: number) =>
 for (let n = 1; n <= 12; n++) await append("a", n);
 
 test("an untouched chain holds, and names its head", async () => {
-  const verdict = await verifyAudit(db, "a");
+  const verdict = await verify("a");
   expect(verdict).toMatchObject({ entries: 12 });
   expect(verdict.broken).toBeUndefined();
   const { rows } = await owner.query("select hash from audit_log where marketplace = 'a' and seq = 12");
@@ -27,7 +45,7 @@ test("an untouched chain holds, and names its head", async () => {
 
 test("appends at the same moment stand one after the other", async () => {
   await Promise.all(Array.from({ length: 20 }, (_, n) => append("busy", n)));
-  expect(await verifyAudit(db, "busy")).toMatchObject({ entries: 20 });
+  expect(await verify("busy")).toMatchObject({ entries: 20 });
 });
 
 test("an entry of a transaction that failed is not there", async () => {
@@ -37,7 +55,7 @@ test("an entry of a transaction that failed is not there", async () => {
       throw new Error("stop");
     }),
   ).rejects.toThrow("stop");
-  expect(await verifyAudit(db, "rolled-back")).toMatchObject({ entries: 0 });
+  expect(await verify("rolled-back")).toMatchObject({ entries: 0 });
 });
 
 test("the server's own role can neither change nor delete an entry", async () => {
@@ -70,16 +88,139 @@ for (const [what, sql, broken] of tampering) {
   test(`tampering is found: ${what}`, async () => {
     await owner.query("create table kept as select * from audit_log");
     await owner.query(sql.replaceAll(/where /g, "where marketplace = 'a' and "));
-    expect((await verifyAudit(db, "a")).broken).toEqual(broken);
+    expect((await verify("a")).broken).toEqual(broken);
     await owner.query("delete from audit_log; insert into audit_log select * from kept; drop table kept");
-    expect((await verifyAudit(db, "a")).broken).toBeUndefined();
+    expect((await verify("a")).broken).toBeUndefined();
   });
 }
 
-test("a cut tail shows against a head kept elsewhere", async () => {
-  const before = await verifyAudit(db, "a");
-  await owner.query("delete from audit_log where marketplace = 'a' and seq = 12");
-  const after = await verifyAudit(db, "a");
-  expect(after.broken).toBeUndefined();
-  expect([after.entries, after.head === before.head]).toEqual([11, false]);
+test("a head is signed once for what is new, kept in the database and in a file that only its owner reads", async () => {
+  const head = await signer.sign(db, "a");
+  expect(head).toMatchObject({ marketplace: "a", seq: 12, key_id: signer.keyId });
+  expect(await signer.sign(db, "a")).toBeUndefined();
+  const stored = await readHeads(db.for("a"), "a", 0, 10);
+  expect(stored).toEqual([head]);
+  const lines = readFileSync(join(folder, "heads", "a.jsonl"), "utf8")
+    .trim()
+    .split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toEqual([head]);
+  expect(statSync(join(folder, "key.pem")).mode & 0o777).toBe(0o600);
+  expect(await verify("a", stored, [signer.publicKey])).toMatchObject({ entries: 12, heads: 1 });
+  // The same key again, as after a restart.
+  expect(new AuditSigner(join(folder, "key.pem"), folder).keyId).toBe(signer.keyId);
 });
+
+test("a head that another key signed, or that was changed, is no head", async () => {
+  const [head] = await readHeads(db.for("a"), "a", 0, 1);
+  const stranger = new AuditSigner(join(folder, "stranger.pem"), join(folder, "strangers"));
+  expect((await verify("a", [head!], [stranger.publicKey])).broken).toEqual({ seq: 12, why: "head_not_signed" });
+  const changed = { ...head!, seq: 11 };
+  expect((await verify("a", [changed], [signer.publicKey])).broken).toEqual({ seq: 11, why: "head_not_signed" });
+  const elsewhere = { ...head!, marketplace: "b" };
+  expect((await verify("a", [elsewhere], [signer.publicKey])).broken?.why).toBe("head_not_signed");
+});
+
+test("the server's own role can neither change nor delete a head", async () => {
+  await expect(db.query("a", "update audit_heads set seq = 1")).rejects.toThrow(/permission denied/);
+  await expect(db.query("a", "delete from audit_heads")).rejects.toThrow(/permission denied/);
+});
+
+test("1,000 random edits, deletions, insertions, reorderings and cut tails are found, with and without the rest hashed anew", async () => {
+  const market = "long";
+  const heads: SignedHead[] = [];
+  for (let n = 1; n <= 36; n++) {
+    await append(market, n);
+    if (n % 12 === 0) heads.push((await signer.sign(db, market))!);
+  }
+  const whole = await readAudit(db.for(market), market, 0, 1000);
+  expect(await verify(market, heads, [signer.publicKey])).toMatchObject({ entries: 36, heads: 3 });
+  const random = randomFrom(20_261_122);
+  const found: Record<string, number> = {};
+  for (let round = 0; round < 1000; round++) {
+    const { kind, links } = tamper(whole, random);
+    // Owner of the database, in a transaction that is taken back.
+    await owner.query("begin");
+    await owner.query("delete from audit_log where marketplace = $1", [market]);
+    const column = (name: keyof StoredLink) => links.map((link) => link[name]);
+    await owner.query(
+      `insert into audit_log (marketplace, seq, at, actor, what, subject, details, previous_hash, hash)
+       select $1, * from unnest($2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::json[], $8::text[], $9::text[])`,
+      [
+        market,
+        ...(["seq", "at", "actor", "what", "subject"] as const).map(column),
+        links.map((link) => JSON.stringify(link.details)),
+        column("previous_hash"),
+        column("hash"),
+      ],
+    );
+    const read = async (after: number, limit: number) => {
+      const { rows } = await owner.query<Omit<StoredLink, "at"> & { at: Date }>(
+        `select seq, at, actor, what, subject, details, previous_hash, hash from audit_log
+         where marketplace = $1 and seq > $2 order by seq limit $3`,
+        [market, after, limit],
+      );
+      return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    };
+    const { broken } = await verifyChain(read, heads, [signer.publicKey]);
+    await owner.query("rollback");
+    expect(broken, `round ${round}: ${kind}`).toBeDefined();
+    found[kind] = (found[kind] ?? 0) + 1;
+  }
+  expect(Object.keys(found).sort()).toEqual(Object.keys(tamperings).sort());
+}, 240_000);
+
+/** Numbers in [0, n) that are the same each time (mulberry32). */
+function randomFrom(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * n);
+  };
+}
+
+/** As somebody would who knows how the chain is made. */
+function rehashed(links: StoredLink[]): StoredLink[] {
+  let previous = genesis;
+  return links.map((link, index) => {
+    const { hash: _, ...moved } = { ...link, seq: index + 1, previous_hash: previous };
+    previous = linkHash(moved);
+    return { ...moved, hash: previous };
+  });
+}
+
+type Random = (n: number) => number;
+const swapped = (links: StoredLink[], at: number) => links.with(at, links[at + 1]!).with(at + 1, links[at]!);
+const edited = (links: StoredLink[], random: Random) => {
+  const at = random(links.length);
+  const field = (["actor", "what", "subject"] as const)[random(3)]!;
+  return links.with(at, { ...links[at]!, [field]: `${links[at]![field]}x` });
+};
+const tamperings: Record<string, (links: StoredLink[], random: Random) => StoredLink[]> = {
+  edit: edited,
+  "edit, rest hashed anew": (links, random) => rehashed(edited(links, random)),
+  "a time": (links, random) => {
+    const at = random(links.length);
+    return links.with(at, { ...links[at]!, at: "2020-01-01T00:00:00.000Z" });
+  },
+  "a detail": (links, random) => {
+    const at = random(links.length);
+    return links.with(at, { ...links[at]!, details: { n: -1 } });
+  },
+  deletion: (links, random) => links.toSpliced(random(links.length), 1),
+  "deletion, rest hashed anew": (links, random) => rehashed(links.toSpliced(random(links.length), 1)),
+  "insertion, rest hashed anew": (links, random) => {
+    const at = random(links.length);
+    return rehashed(links.toSpliced(at, 0, { ...links[at]!, actor: "usr_forged" }));
+  },
+  reordering: (links, random) =>
+    swapped(links, random(links.length - 1)).map((link, index) => ({ ...link, seq: index + 1 })),
+  "reordering, rest hashed anew": (links, random) => rehashed(swapped(links, random(links.length - 1))),
+  "cut tail": (links, random) => links.slice(0, random(links.length)),
+};
+function tamper(links: StoredLink[], random: Random): { kind: string; links: StoredLink[] } {
+  const kinds = Object.keys(tamperings);
+  const kind = kinds[random(kinds.length)]!;
+  return { kind, links: tamperings[kind]!(links, random) };
+}

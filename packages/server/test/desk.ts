@@ -12,11 +12,13 @@ import {
   ensureMarketplace,
   insertKey,
   inviteUser,
+  type NewKey,
   newSecret,
   secretHash,
   sessionCookie,
 } from "../src/access/index.ts";
 import { ActionDelivery, type DeliveryOptions } from "../src/actions/index.ts";
+import { AuditSigner } from "../src/audit/index.ts";
 import { type Config, loadConfig } from "../src/config/index.ts";
 import type { Deps } from "../src/deps.ts";
 import { buildApp } from "../src/http/index.ts";
@@ -41,7 +43,7 @@ export interface TestDesk {
   deps: Deps;
   app: FastifyInstance;
   /** By a key of a marketplace. */
-  asKey(marketplace?: string): Promise<Ask>;
+  asKey(marketplace?: string, more?: Partial<NewKey>): Promise<Ask>;
   /** By a new person with these roles. */
   asUser(roles: Role[], marketplace?: string): Promise<{ ask: Ask; id: string; cookie: string }>;
   /** By nobody. */
@@ -91,6 +93,7 @@ export async function testDesk(
     matcher,
     delivery: new ActionDelivery({ db, log, allow: [], pollMs: 20, ...delivery }),
     metrics: new Metrics(),
+    auditSigner: new AuditSigner(settled.auditKey, settled.auditFolder),
   };
   const known = new Set<string>();
   async function ensure(marketplace: string) {
@@ -113,10 +116,10 @@ export async function testDesk(
       return { status: response.statusCode, body: parsed as T, headers: response.headers };
     };
 
-  async function asKey(marketplace = "a"): Promise<Ask> {
+  async function asKey(marketplace = "a", more: Partial<NewKey> = {}): Promise<Ask> {
     await ensure(marketplace);
     const key = newSecret(apiKeyPrefix);
-    await insertKey(db.for(marketplace), marketplace, "test", secretHash(key));
+    await insertKey(db.for(marketplace), marketplace, { name: "test", hash: secretHash(key), ...more });
     return asking({ authorization: `Bearer ${key}` });
   }
 

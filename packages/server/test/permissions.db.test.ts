@@ -1,6 +1,6 @@
 import { roles } from "@assay/contract";
 import { afterAll, expect, test } from "vitest";
-import { keyPermissions, rolePermissions } from "../src/access/permissions.ts";
+import { keyPermissions, type Permission, rolePermissions } from "../src/access/permissions.ts";
 import { testDesk } from "./desk.ts";
 import { type Route, routesOf } from "./routes.ts";
 
@@ -41,7 +41,7 @@ test("credentials that are none are refused: another scheme, a wrong key, a key 
 });
 
 test("without the permission that it declares every route answers 403, by role and by key", async () => {
-  const askers = [
+  const askers: { name: string; ask: Awaited<ReturnType<typeof desk.asKey>>; may: readonly Permission[] }[] = [
     ...(await Promise.all(
       roles.map(async (role) => ({ name: role, ask: (await desk.asUser([role])).ask, may: rolePermissions[role] })),
     )),

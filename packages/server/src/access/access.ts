@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
 import { Lockout } from "./lockout.ts";
 import { hashPassword, minPasswordLength, verifyPassword } from "./passwords.ts";
-import { keyPermissions, permissionsOf } from "./permissions.ts";
+import { permissionsOf, permissionsOfKey } from "./permissions.ts";
 import type { Principal } from "./principal.ts";
 import { apiKeyPrefix, newSecret, secretHash } from "./secrets.ts";
 import * as store from "./store.ts";
@@ -139,7 +139,15 @@ export class Access {
     if (known) return known;
     const owner = await store.keyOwner(this.#db.for(nowhere), hash);
     if (!owner) return null;
-    const principal: Principal = { ...owner, kind: "key", permissions: new Set(keyPermissions) };
+    const { marketplace, id, name, per_minute } = owner;
+    const principal: Principal = {
+      marketplace,
+      kind: "key",
+      id,
+      name,
+      permissions: permissionsOfKey(owner.permissions),
+      ...(per_minute !== null && { perMinute: per_minute }),
+    };
     this.#keys.set(hash, principal);
     return principal;
   }

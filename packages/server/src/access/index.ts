@@ -1,6 +1,6 @@
 export { Access, csrfHeader, sessionCookie, sessionMs } from "./access.ts";
 export { changeUser, ensureAdmin, inviteUser, listUsers } from "./people.ts";
-export type { Permission } from "./permissions.ts";
+export { keyPermissions, keyScopes, type Permission } from "./permissions.ts";
 export { type Principal, requirePermission } from "./principal.ts";
 export { apiKeyPrefix, newSecret, secretHash } from "./secrets.ts";
 export {
@@ -12,6 +12,7 @@ export {
   type MarketplaceRow,
   marketplaceById,
   marketplaceIds,
+  type NewKey,
   revokeKey,
   setMode,
   updateUser,

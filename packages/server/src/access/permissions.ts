@@ -58,7 +58,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /** What a marketplace's own backend does: send, read what became of it, receive, keep its lists and banks. People's work is not done by key. */
-export const keyPermissions: readonly Permission[] = [
+export const keyPermissions = [
   "event.send",
   "event.read",
   "picture.send",
@@ -69,7 +69,15 @@ export const keyPermissions: readonly Permission[] = [
   "bank.write",
   "action.read",
   "webhook.manage",
-];
+] as const satisfies readonly Permission[];
+
+/** What a key may be given: never people's work, nor the making of people and keys. */
+export const keyScopes = [...keyPermissions, "audit.read", "quality.read"] as const satisfies readonly Permission[];
+
+/** @param scopes as stored; one that this version does not know gives nothing. Nothing: all that a backend does */
+export function permissionsOfKey(scopes: readonly string[] | null): ReadonlySet<Permission> {
+  return new Set(scopes ? keyScopes.filter((scope) => scopes.includes(scope)) : keyPermissions);
+}
 
 /** @param roles as stored; one that this version does not know gives nothing */
 export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {

@@ -9,6 +9,8 @@ export interface Principal {
   id: string;
   name: string;
   permissions: ReadonlySet<Permission>;
+  /** Most requests and events a minute; a key's own limit. */
+  perMinute?: number;
 }
 
 /** @throws AssayError `unauthenticated` without a principal, `forbidden` without the permission */

@@ -76,19 +76,37 @@ export interface KeyRow {
   id: string;
   name: string;
   created_at: Date;
+  /** Nothing: all that a marketplace's backend does. */
+  permissions: string[] | null;
+  /** Most requests and events a minute; nothing: no limit of its own. */
+  per_minute: number | null;
+  expires_at: Date | null;
 }
 
-export async function insertKey(q: Querier, marketplace: string, name: string, hash: string): Promise<KeyRow> {
+export interface NewKey {
+  name: string;
+  /** SHA-256 of the key, in hex. */
+  hash: string;
+  permissions?: readonly string[] | undefined;
+  perMinute?: number | undefined;
+  expiresAt?: Date | undefined;
+}
+
+const keyColumns = "id, name, created_at, permissions, per_minute, expires_at";
+
+export async function insertKey(q: Querier, marketplace: string, key: NewKey): Promise<KeyRow> {
   const [row] = await q.query<KeyRow>(
-    "insert into api_keys (marketplace, id, name, hash) values ($1, $2, $3, $4) returning id, name, created_at",
-    [marketplace, newId("key"), name, hash],
+    `insert into api_keys (marketplace, id, name, hash, permissions, per_minute, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7) returning ${keyColumns}`,
+    [marketplace, newId("key"), key.name, key.hash, key.permissions, key.perMinute, key.expiresAt],
   );
   return row!;
 }
 
 export function listKeys(q: Querier, marketplace: string): Promise<KeyRow[]> {
   return q.query<KeyRow>(
-    "select id, name, created_at from api_keys where marketplace = $1 and revoked_at is null order by created_at",
+    `select ${keyColumns} from api_keys
+     where marketplace = $1 and revoked_at is null and (expires_at is null or expires_at > now()) order by created_at`,
     [marketplace],
   );
 }
@@ -102,15 +120,16 @@ export async function revokeKey(q: Querier, marketplace: string, id: string): Pr
   return row?.hash;
 }
 
+export interface KeyOwner extends Pick<KeyRow, "id" | "name" | "permissions" | "per_minute"> {
+  marketplace: string;
+}
+
 /** Whose key this is, before any marketplace is known. */
-export async function keyOwner(
-  q: Querier,
-  hash: string,
-): Promise<{ marketplace: string; id: string; name: string } | undefined> {
-  const [row] = await q.query<{ marketplace: string; id: string; name: string }>(
-    "select marketplace, id, name from key_marketplace($1)",
+export async function keyOwner(q: Querier, hash: string): Promise<KeyOwner | undefined> {
+  const [row] = await q.query<KeyOwner>(
+    "select marketplace, id, name, permissions, per_minute from key_owner($1)",
     [hash],
-    "key_marketplace",
+    "key_owner",
   );
   return row;
 }

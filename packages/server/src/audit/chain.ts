@@ -19,6 +19,23 @@ export interface AuditLink extends Required<AuditEntry> {
   previous_hash: string;
 }
 
+export interface AuditHead {
+  marketplace: string;
+  /** Number of the newest entry when it was signed; at least 1. */
+  seq: number;
+  /** That entry's hash. */
+  hash: string;
+  /** RFC 3339 in UTC with milliseconds. */
+  at: string;
+  /** First 16 hex digits of the SHA-256 of the public key (SPKI, DER). */
+  key_id: string;
+}
+
+export interface SignedHead extends AuditHead {
+  /** Base64. */
+  signature: string;
+}
+
 /** What stands before the first entry. */
 export const genesis = "0".repeat(64);
 

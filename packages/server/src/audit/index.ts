@@ -1,3 +1,4 @@
-export { canonicalJson } from "./chain.ts";
-export { appendAudit, readAudit } from "./store.ts";
-export { verifyAudit } from "./verify.ts";
+export { canonicalJson, type SignedHead } from "./chain.ts";
+export { AuditSigner } from "./heads.ts";
+export { appendAudit, readAudit, readHeads, type StoredLink } from "./store.ts";
+export { type AuditVerdict, auditFaults, verifyChain } from "./verify.ts";

@@ -1,6 +1,6 @@
 /** The one place that reads the environment. */
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** A language model that reviews texts, where an operator has one; each marketplace switches it on for itself. */
 export interface ReviewerConfig {
@@ -40,6 +40,10 @@ export interface Config {
   maxHashes: number;
   /** Connections to PostgreSQL. */
   poolSize: number;
+  /** Ed25519 private key (PEM) that the audit log's heads are signed with; made when it is not there. */
+  auditKey: string;
+  /** Folder that signed heads are written to, a file a marketplace; best one that the database's owner cannot write. */
+  auditFolder: string;
   reviewer: ReviewerConfig | undefined;
   logLevel: string;
   /** Cookies are sent over HTTPS only. */
@@ -50,8 +54,9 @@ export interface Config {
 export function loadConfig(overrides: Partial<Config> = {}): Config {
   const env = process.env;
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  const dataDir = overrides.dataDir ?? resolve(env.ASSAY_DATA ?? ".assay");
   return {
-    dataDir: resolve(env.ASSAY_DATA ?? ".assay"),
+    dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
     natsUrl: env.ASSAY_NATS_URL || undefined,
     natsReplicas: Number(env.ASSAY_NATS_REPLICAS ?? 1),
@@ -63,6 +68,8 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     allowPrivate: (env.ASSAY_ALLOW_PRIVATE ?? "").split(",").filter(Boolean),
     maxHashes: Number(env.ASSAY_MAX_HASHES ?? 10_000_000),
     poolSize: Number(env.ASSAY_POOL_SIZE ?? Math.max(8, availableParallelism() * 4)),
+    auditKey: env.ASSAY_AUDIT_KEY || join(dataDir, "audit_key.pem"),
+    auditFolder: env.ASSAY_AUDIT_FOLDER || join(dataDir, "audit"),
     reviewer: reviewerOf(env),
     logLevel: env.ASSAY_LOG_LEVEL ?? "info",
     secureCookies: (env.ASSAY_PUBLIC_URL ?? "").startsWith("https:"),

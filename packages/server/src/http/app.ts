@@ -22,6 +22,7 @@ import { eventRoutes } from "./events.ts";
 import { healthRoutes } from "./health.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { sendProblem } from "./problems.ts";
+import { Rates } from "./rate.ts";
 import { appOf } from "./route.ts";
 import { tryRoutes } from "./try.ts";
 
@@ -90,12 +91,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     if (route.url.startsWith("/v1") && !route.config?.permission)
       throw new Error(`${route.url} declares no permission`);
   });
+  const rates = new Rates();
+  bare.decorate("rates", rates);
   bare.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
     const permission = request.routeOptions.config.permission;
     if (!permission || permission === "public") return;
     request.principal = await deps.access.authenticate(request);
     requirePermission(request.principal, permission);
+    rates.take(request.principal, 1, reply);
   });
 
   const app = appOf(bare);

@@ -37,7 +37,8 @@ export async function eventRoutes(app: App, { pipeline, db }: Deps): Promise<voi
       serializerCompiler: () => JSON.stringify,
     },
     async (request, reply) => {
-      const { marketplace } = principalOf(request);
+      const principal = principalOf(request);
+      const { marketplace } = principal;
       const mode = request.query.mode;
       const wait = waitOf(request.headers.prefer);
       const body: unknown = request.body;
@@ -48,6 +49,8 @@ export async function eventRoutes(app: App, { pipeline, db }: Deps): Promise<voi
       if (!batch.success) {
         throw new AssayError("invalid_request", `events must be a list of 1 to ${maxBatch} events.`);
       }
+      // The request itself counted as one.
+      if (batch.data.events.length > 1) app.rates.take(principal, batch.data.events.length - 1, reply);
       const settled = await pipeline.submitAll(batch.data.events, marketplace, mode, wait);
       for (const result of settled) {
         if (result.status === "rejected" && !(result.reason instanceof AssayError))

@@ -3,8 +3,12 @@ import { AssayError } from "@assay/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Permission, Principal } from "../access/index.ts";
+import type { Rates } from "./rate.ts";
 
 declare module "fastify" {
+  interface FastifyInstance {
+    rates: Rates;
+  }
   interface FastifyRequest {
     principal: Principal | null;
   }

@@ -1,7 +1,8 @@
 /** Background work: jobs in the same database. */
-import { Logger, type Runner, run } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
+import { marketplaceIds } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
 import { relink } from "../history/index.ts";
 import { type MeasureDeps, measureEvent } from "./measure.ts";
@@ -9,11 +10,17 @@ import { type MeasureDeps, measureEvent } from "./measure.ts";
 /** How many jobs are worked at once in this process. */
 const concurrency = 4;
 
+/** What is done by the clock, in UTC: minute, hour, day, month, weekday. */
+const scheduled = [{ task: "audit_heads", match: "7 * * * *" }];
+
 const linksPayload = z.object({ marketplace: z.string(), account: z.string() });
 const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
 
 /** @param connection as the owner: graphile-worker's tables are not the server role's */
-export async function startWorker(connection: pg.ClientConfig, deps: MeasureDeps & Pick<Deps, "log">): Promise<Runner> {
+export async function startWorker(
+  connection: pg.ClientConfig,
+  deps: MeasureDeps & Pick<Deps, "log" | "auditSigner">,
+): Promise<Runner> {
   const pool = new pg.Pool({ ...connection, max: concurrency + 2 });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -25,7 +32,11 @@ export async function startWorker(connection: pg.ClientConfig, deps: MeasureDeps
     logger: new Logger((scope) => (level, message) => {
       if (level === "error" || level === "warning") deps.log.warn({ job: scope.taskIdentifier }, message);
     }),
+    parsedCronItems: parseCronItems(scheduled),
     taskList: {
+      audit_heads: async () => {
+        for (const marketplace of await marketplaceIds(deps.db)) await deps.auditSigner.sign(deps.db, marketplace);
+      },
       measure: async (payload) => {
         const { marketplace, event } = measurePayload.parse(payload);
         await measureEvent(deps, marketplace, event);
