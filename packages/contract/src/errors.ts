@@ -3,6 +3,7 @@
  * Presented as problem details (RFC 9457) by `server/src/http/problems.ts`; listed in `docs/errors.md` by a test.
  */
 import { z } from "zod";
+import { draftConflictSchema } from "./policy_draft.ts";
 
 export const errors = {
   invalid_json: { status: 400, title: "The body is not valid JSON" },
@@ -21,6 +22,9 @@ export const errors = {
   revision_changed: { status: 409, title: "The subject has changed since it was shown" },
   plan_changed: { status: 409, title: "What the playbook would do has changed since it was shown" },
   confirmation_closed: { status: 409, title: "This confirmation is not open" },
+  draft_changed: { status: 409, title: "Somebody else changed the draft since it was shown" },
+  draft_closed: { status: 409, title: "The draft was published or discarded" },
+  policy_changed: { status: 409, title: "Another version of the policy came into force since the draft was begun" },
   undo_expired: { status: 409, title: "The undo hold has passed; the decision is in force" },
   link_used: { status: 410, title: "This one-time link was used or has expired" },
   body_too_large: { status: 413, title: "The body is larger than 1 MB" },
@@ -50,6 +54,8 @@ export const problemSchema = z
     /** SHA-256 of the stored and of the given body, with `event_id_reused`. */
     stored_hash: z.string().optional(),
     given_hash: z.string().optional(),
+    /** What stands and what was sent, with `draft_changed` and `policy_changed`. */
+    conflict: draftConflictSchema.optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problemSchema>;
@@ -57,7 +63,7 @@ export type Problem = z.infer<typeof problemSchema>;
 /** The one error class thrown on purpose; everything else that is thrown is `internal`. */
 export class AssayError extends Error {
   readonly code: ErrorCode;
-  readonly more: Pick<Problem, "errors" | "stored_hash" | "given_hash">;
+  readonly more: Pick<Problem, "errors" | "stored_hash" | "given_hash" | "conflict">;
   constructor(code: ErrorCode, detail?: string, more: AssayError["more"] = {}) {
     super(detail ?? errors[code].title);
     this.name = "AssayError";

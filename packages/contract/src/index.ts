@@ -12,6 +12,7 @@ export * from "./list.ts";
 export * from "./measurement.ts";
 export * from "./playbook.ts";
 export * from "./policy.ts";
+export * from "./policy_draft.ts";
 export * from "./schemas.ts";
 export * from "./signal.ts";
 export * from "./subject.ts";

@@ -10,7 +10,16 @@ export const ruleSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/, "lower-case letters, digits and hyphens"),
     title: z.string().max(200).optional(),
+    /** Why it is there, for whoever has to judge by it or change it later. */
+    purpose: z.string().max(2000).optional(),
     status: z.enum(ruleStatuses).default("live"),
+    /**
+     * Of a live rule: the share of subjects that it counts for, in percent; for the others it is silent, as in shadow. Stable by
+     * subject, and a larger share holds the smaller one. 100 when absent.
+     */
+    rollout: z.int().min(1).max(100).optional(),
+    /** RFC 3339. Events from then on are judged without it. */
+    expires: z.iso.datetime({ offset: true, error: "a time such as 2027-01-31T00:00:00Z" }).optional(),
     /** Subject kinds that the rule reads; all of the stage's when absent. */
     subjects: z.array(z.string()).optional(),
     when: z.string().max(10_000),

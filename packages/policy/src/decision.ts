@@ -53,6 +53,8 @@ export interface PolicyInput {
   history: History;
   /** By name. Keep handing over the same array while a list does not change: look-ups are indexed by its identity. */
   lists: Readonly<Record<string, readonly string[]>>;
+  /** Rules (`stage/rule`) that were stopped when the event came: they count as in shadow. */
+  silent?: readonly string[];
 }
 
 /** One rule that matched, or whose condition was unknown. */
@@ -96,7 +98,7 @@ export interface PolicyDecision {
   holds: Hold[];
   /** Rules that matched and were set aside by another rule's `exempt`. */
   exempted: { rule: string; policy: string; by: string }[];
-  /** What rules in status `shadow` would have said. Nothing above depends on it. */
+  /** What rules in status `shadow`, and live ones that are silent for this subject, would have said. Nothing above depends on it. */
   shadow: RuleMatch[];
   /** How often a live condition read a field that is not there, by path. */
   missing_fields: Record<string, number>;

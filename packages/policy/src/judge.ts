@@ -25,6 +25,10 @@ export interface RunnableRule {
   rule: Rule;
   /** `stage@version`. */
   policy: string;
+  /** `stage/rule`. */
+  key: string;
+  /** In ms since 1970; infinity when it does not expire. */
+  expiresAt: number;
   run: Run;
 }
 
@@ -43,8 +47,10 @@ export function judge(rules: readonly RunnableRule[], input: PolicyInput): Polic
   const evaluation = new Evaluation(input);
   const matches: Match[] = [];
   const shadow: Match[] = [];
-  for (const { rule, policy, run } of rules) {
-    const isLive = rule.status === "live";
+  for (const one of rules) {
+    if (input.at >= one.expiresAt) continue;
+    const { rule, policy, run } = one;
+    const isLive = countsFor(one, input);
     const matched = evaluate(run, evaluation, isLive);
     if (matched) (isLive ? matches : shadow).push({ rule, policy, matched });
   }
@@ -62,6 +68,25 @@ export function judge(rules: readonly RunnableRule[], input: PolicyInput): Polic
     shadow: shadow.filter(counts).map((match) => ruleMatch(match, input)),
     missing_fields: evaluation.missing ?? {},
   };
+}
+
+/** Whether a rule counts for this subject, or is only listened to. */
+function countsFor({ rule, key }: RunnableRule, { subject, silent }: PolicyInput): boolean {
+  if (rule.status !== "live" || silent?.includes(key)) return false;
+  const { rollout = 100 } = rule;
+  return rollout >= 100 || shareOf(`${key} ${subject.kind} ${subject.id}`) < rollout;
+}
+
+/**
+ * Where in [0, 100) a text falls: FNV-1a over its UTF-16 units, mixed by MurmurHash3's finalizer, for FNV's high bits move little.
+ * Of a rule and a subject it is the place in the rule's rollout: always the same, and different from rule to rule.
+ */
+export function shareOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32) * 100;
 }
 
 /** A rule asks for something only if it says what; an unknown condition exempts nobody. */

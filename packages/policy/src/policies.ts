@@ -1,5 +1,5 @@
 /** Compiles a marketplace's policies into one object that judges subjects. */
-import { AssayError, type HistoryKey, type SubjectKind, subjectKindNames } from "@assay/contract";
+import { AssayError, type HistoryKey, type Stage, type SubjectKind, subjectKindNames } from "@assay/contract";
 import type { CompiledRule, Policies, PolicySource, PolicyVocabulary } from "./decision.ts";
 import { type ParsedPolicy, parsePolicy, scopesOf } from "./file.ts";
 import { judge, type RunnableRule } from "./judge.ts";
@@ -22,12 +22,7 @@ export function compilePolicies(sources: readonly PolicySource[], vocabulary: Po
     ...source,
     file: parsePolicy(source.source, source.name ?? `${source.stage}.yaml`, vocabulary, scopes),
   }));
-  for (const { stage, file } of parsed) {
-    if (file.policy && file.policy.policy !== stage) {
-      const message = `this is the policy of ${file.policy.policy}, but it stands in the place of ${stage}`;
-      file.mistakes.push(file.source.mistake("wrong_stage", message, 0, 1, "/policy"));
-    }
-  }
+  for (const { stage, file } of parsed) checkStage(file, stage);
   refuse(parsed.map(({ file }) => file));
   const byKind = new Map<SubjectKind, KindRules>(
     subjectKindNames.map((kind) => [kind, { runnable: [], compiled: [], history: [] }]),
@@ -39,7 +34,8 @@ export function compilePolicies(sources: readonly PolicySource[], vocabulary: Po
         const rules = byKind.get(kind)!;
         rules.compiled.push({ rule, stage, version, subjects, reads });
         if (rule.status !== "live" && rule.status !== "shadow") continue;
-        rules.runnable.push({ rule, policy: `${stage}@${version}`, run });
+        const expiresAt = rule.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(rule.expires);
+        rules.runnable.push({ rule, policy: `${stage}@${version}`, key: `${stage}/${rule.id}`, expiresAt, run });
         rules.history.push(...reads.history);
       }
     }
@@ -55,6 +51,15 @@ export function compilePolicies(sources: readonly PolicySource[], vocabulary: Po
     rulesFor: (kind) => byKind.get(kind)?.compiled ?? [],
     decide: (input) => judge(byKind.get(input.subject.kind)?.runnable ?? [], input),
   };
+}
+
+/** Adds the mistake of a policy that stands in another stage's place. */
+export function checkStage(file: ParsedPolicy, stage: Stage): ParsedPolicy {
+  if (file.policy && file.policy.policy !== stage) {
+    const message = `this is the policy of ${file.policy.policy}, but it stands in the place of ${stage}`;
+    file.mistakes.push(file.source.mistake("wrong_stage", message, 0, 1, "/policy"));
+  }
+  return file;
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

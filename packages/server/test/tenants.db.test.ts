@@ -29,6 +29,15 @@ const caseId = decision.cases[0]!;
 await admin.ask("POST", `/v1/cases/${caseId}/note`, { text: secret });
 await admin.ask("POST", `/v1/cases/${caseId}/labels`, { about: "outcome", value: secret });
 await admin.ask("POST", `/v1/cases/${caseId}/resolve`, { outcome: "approve", decision_id: decision.decision_id });
+const draft = (
+  await admin.ask<{ id: string }>("POST", "/v1/policy-drafts", {
+    stage: "listing",
+    title: secret,
+    source: `# ${secret}`,
+  })
+).body;
+await admin.ask("POST", `/v1/policy-drafts/${draft.id}/comments`, { text: secret });
+await desk.deps.policies.save("b", "contact", `policy: contact\ntitle: ${secret}\nrules: []\n`, "test");
 const webhook = (await admin.ask<WebhookEndpoint>("POST", "/v1/webhooks", { url: `https://${secret}.example.org/` }))
   .body;
 const entry = (
@@ -134,6 +143,7 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
       actionId,
       entry.id,
       made.id,
+      draft.id,
       admin.id,
     ],
     content: [picture.content],
@@ -142,6 +152,9 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
     list: ["neighbours_words"],
     playbook: ["scammer"],
     kind: ["listing", "account"],
+    stage: ["listing", "contact"],
+    version: ["1"],
+    rule: [secret],
   };
   const bodies: Record<string, object> = {
     "/v1/cases/:id/resolve": { outcome: "refuse", reasons: ["scam"], decision_id: decision.decision_id },
@@ -153,6 +166,9 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
     "/v1/cases/:id/playbooks/:playbook": { fingerprint: "x" },
     "/v1/users/:id": { disabled: true },
     "/v1/webhooks/:id": { enabled: false },
+    "/v1/policy-drafts/:id/approve": { revision: 1 },
+    "/v1/policy-drafts/:id/discard": { comment: "x" },
+    "/v1/policies/:stage/diff": { to: 1 },
   };
   const before = await state();
   let asked = 0;
@@ -177,7 +193,7 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
       const told = JSON.stringify({ ...answer.body, detail: undefined });
       expect(told, `${method} ${path}`).not.toContain(secret);
       const nothing = answer.status === 404 || answer.status === 400 || isEmptyPage(answer.body);
-      if (url.includes(":") && !url.includes(":queue"))
+      if (url.includes(":") && !/:(queue|stage)\b/.test(url))
         expect(nothing, `${method} ${path} ${answer.status}`).toBe(true);
     }
   }

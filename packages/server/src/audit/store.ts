@@ -86,3 +86,17 @@ export async function readHeads(q: Querier, marketplace: string, after: number, 
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
+
+/** Who did something first, such as making a key. */
+export async function firstActor(
+  q: Querier,
+  marketplace: string,
+  what: string,
+  subject: string,
+): Promise<string | undefined> {
+  const [row] = await q.query<{ actor: string }>(
+    "select actor from audit_log where marketplace = $1 and what = $2 and subject = $3 order by seq limit 1",
+    [marketplace, what, subject],
+  );
+  return row?.actor;
+}

@@ -13,6 +13,8 @@ import { measuredRoutes } from "./measured.ts";
 import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { playbookRoutes } from "./playbooks.ts";
+import { policyRoutes } from "./policies.ts";
+import { policyDraftRoutes } from "./policy_drafts.ts";
 import { queueRoutes } from "./queues.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
@@ -38,6 +40,8 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   userRoutes,
   keyRoutes,
   listRoutes,
+  policyRoutes,
+  policyDraftRoutes,
   marketplaceRoutes,
   measuredRoutes,
   auditRoutes,

@@ -1,5 +1,19 @@
+export * from "./drafts.ts";
 export { type MarketplacePolicies, PolicyBook } from "./policies.ts";
 export { previewEntries } from "./preview.ts";
+export {
+  type CommentRow,
+  commentsOf,
+  type DraftRow,
+  draftRow,
+  draftsOf,
+  newestVersion,
+  newestVersions,
+  openDraftCounts,
+  type VersionRow,
+  versionRow,
+  versionsOf,
+} from "./store/drafts.ts";
 export {
   addToList,
   type EntryRow,

@@ -9,9 +9,13 @@ import {
 } from "@assay/contract";
 import { detectors } from "@assay/detectors";
 import {
+  checkStage,
   compilePolicies,
+  type ParsedPolicy,
   type Policies,
   type PolicySource,
+  type PolicyVocabulary,
+  parsePolicy,
   starterPlaybooks,
   starterPolicies,
   starterReasons,
@@ -106,15 +110,25 @@ export class PolicyBook {
     return { compiled, lists };
   }
 
+  /** Reads a stage's policy against everything that it may name here: its rules, and every mistake with its place. */
+  async check(marketplace: string, stage: Stage, source: string): Promise<ParsedPolicy> {
+    const lists = Object.keys((await this.lists(marketplace)).values);
+    return checkStage(parsePolicy(source, `${stage}.yaml`, this.#vocabulary(lists)), stage);
+  }
+
+  /** @throws AssayError `invalid_policy` with line and column of every mistake */
+  async require(marketplace: string, stage: Stage, source: string): Promise<void> {
+    const lists = Object.keys((await this.lists(marketplace)).values);
+    this.#compile([{ stage, version: 0, source }], lists);
+  }
+
   /**
    * Checks a policy and saves it as the next version.
    * @throws AssayError `invalid_policy` with line and column of every mistake
    */
   async save(marketplace: string, stage: Stage, source: string, author: string): Promise<number> {
     const db = this.#db.for(marketplace);
-    const others = (await newestPolicies(db, marketplace)).filter((policy) => policy.stage !== stage);
-    const lists = await this.lists(marketplace);
-    this.#compile([...others, { stage, version: 0, source }], Object.keys(lists.values));
+    await this.require(marketplace, stage, source);
     const version = await savePolicy(db, marketplace, stage, source, author);
     this.#current.delete(marketplace);
     return version;
@@ -157,10 +171,10 @@ export class PolicyBook {
   }
 
   #compile(sources: readonly PolicySource[], lists: readonly string[]): Policies {
-    return compilePolicies(sources, {
-      detectors,
-      lists,
-      reasons: this.reasons,
-    });
+    return compilePolicies(sources, this.#vocabulary(lists));
+  }
+
+  #vocabulary(lists: readonly string[]): PolicyVocabulary {
+    return { detectors, lists, reasons: this.reasons };
   }
 }
