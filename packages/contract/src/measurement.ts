@@ -6,6 +6,29 @@ import { z } from "zod";
 
 export const pictureKinds = ["jpeg", "png", "webp", "gif", "avif", "heif", "tiff", "bmp", "svg"] as const;
 
+/** What a label of an operator's own text model may stand for, with what each means. */
+export const textModelKinds = {
+  hate: "contempt for a group of people",
+  harassment: "goes for a person",
+  insult: "insults somebody",
+  vulgarity: "vulgar words",
+  threat: "threatens somebody",
+  violence: "shows or praises violence",
+  self_harm: "about harming oneself",
+  sexual: "sexual content",
+  prostitution: "offers or asks for sex for money",
+  minor: "signs of a minor",
+  scam: "a scam",
+  spam: "unsolicited advertising",
+  off_platform: "leads away from the marketplace, to be paid or reached elsewhere",
+  counterfeit: "a copy of a brand's goods",
+  prohibited_item: "goods that may not be sold",
+  personal_data: "data that identify a person",
+  other: "something else that the model was made for",
+} as const;
+export type TextModelKind = keyof typeof textModelKinds;
+const textModelKindSchema = z.enum(Object.keys(textModelKinds) as TextModelKind[]);
+
 /** `[x, y, width, height]` as fractions of the picture, 0 to 1. */
 const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
@@ -61,6 +84,21 @@ export const measurementValues = {
     /** A text was longer than what is sent; its end was not reviewed. */
     cut: z.boolean(),
   }),
+  /** What the operator's own model says of the texts: for each label that stands for a kind, its highest probability. */
+  text_model: z.object({
+    /** Name and version, as its manifest says. */
+    model: z.string(),
+    scores: z.array(
+      z.object({
+        kind: textModelKindSchema,
+        probability: z.number().min(0).max(1),
+        /** From this probability on it counts. */
+        threshold: z.number().min(0).max(1),
+      }),
+    ),
+    /** A text was longer than what the model is shown. */
+    cut: z.boolean(),
+  }),
   /**
    * What can be read in it: `text` is a text field of the subject, `pictures[N].text`. Each part is a row of letters, or the content of a
    * code (`code` names its kind), with its box and how surely it was read, 0 to 1. Codes that name a product are apart, and not in the text.
@@ -102,7 +140,7 @@ export const measurementValues = {
 } as const satisfies Record<string, z.ZodType>;
 
 /** Those that are of a subject's texts; taken only where an operator switched them on. */
-export const textMeasurements = ["text_review"] as const satisfies (keyof typeof measurementValues)[];
+export const textMeasurements = ["text_review", "text_model"] as const satisfies (keyof typeof measurementValues)[];
 export type TextMeasurementKey = (typeof textMeasurements)[number];
 export const isTextMeasurement = (key: MeasurementKey): key is TextMeasurementKey =>
   (textMeasurements as readonly string[]).includes(key);

@@ -26,6 +26,7 @@ import { textCounterfeit } from "./text_counterfeit/text_counterfeit.ts";
 import { textLanguage } from "./text_language/text_language.ts";
 import { textLink } from "./text_link/text_link.ts";
 import { textListed } from "./text_listed/text_listed.ts";
+import { textModel } from "./text_model/text_model.ts";
 import { textOffPlatformPayment } from "./text_off_platform_payment/text_off_platform_payment.ts";
 import { textPersonalData } from "./text_personal_data/text_personal_data.ts";
 import { textProhibitedItem } from "./text_prohibited_item/text_prohibited_item.ts";
@@ -63,6 +64,7 @@ export const detectors: readonly Detector[] = [
   textLanguage,
   textQuality,
   textReviewed,
+  textModel,
   messageSpam,
   messagePull,
 ];
@@ -82,3 +84,5 @@ export { halfLifeDays, outcomeWeights, type RiskMark, riskOf } from "./account/r
 export { type Trait, trailAccount, traitOf } from "./account/trail.ts";
 export * from "./detector.ts";
 export * from "./lists/index.ts";
+export { textsOf } from "./text/index.ts";
+export { languageOf } from "./text/language.ts";

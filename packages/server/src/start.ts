@@ -23,7 +23,7 @@ import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/in
 import type { Deps } from "./deps.ts";
 import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
-import { addToBank, Decoder, Inspector, PictureMatcher, Pictures } from "./measure/index.ts";
+import { addToBank, Decoder, Inspector, PictureMatcher, Pictures, TextModel } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
@@ -110,7 +110,9 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       allow: config.allowPrivate,
       ...(pathsIn !== undefined && { pathsIn }),
     });
-    const texts = new Texts({ db: hot, policies, config });
+    const model = config.textModel && (await TextModel.open(config.textModel));
+    stops.push(() => model?.close());
+    const texts = new Texts({ db: hot, policies, config, model });
     const matcher = new PictureMatcher(db, { maxHashes: config.maxHashes });
     const pipeline = new Pipeline({
       db: hot,

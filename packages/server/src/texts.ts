@@ -2,16 +2,19 @@
 import {
   type MeasurementResult,
   type Measurements,
+  type MeasurementValue,
+  type Subject,
   type SubjectKind,
   type TextMeasurementKey,
   textFields,
 } from "@assay/contract";
-import { detectors } from "@assay/detectors";
+import { detectors, languageOf, textsOf } from "@assay/detectors";
 import type { Config } from "./config/index.ts";
 import type { Database } from "./db/index.ts";
 import type { Intake } from "./intake/index.ts";
 import {
   measuredTexts,
+  type Review,
   type ReviewBudget,
   type ReviewedFields,
   Reviewer,
@@ -19,30 +22,42 @@ import {
   saveTextMeasurement,
   spendReview,
   spendTokens,
+  type TextModel,
 } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
 
-/** One measurement that a subject's texts should have, by the name that it is kept under. */
+/** One measurement that a subject's texts should have, by the name that it is kept under, and how it is had. */
 interface Asked {
   measurement: TextMeasurementKey;
   content: string;
-  question: ReviewQuestion;
+  take(): Promise<Taken>;
 }
+type Taken = { state: "done"; value: unknown } | { state: "failed"; reason: string };
 
 const dayMs = 86_400_000;
+
+export interface TextsOptions {
+  db: Database;
+  policies: PolicyBook;
+  config: Pick<Config, "reviewer">;
+  /** Closed by whoever opened it. */
+  model?: TextModel | undefined;
+}
 
 export class Texts {
   readonly #db: Database;
   readonly #policies: PolicyBook;
   readonly #config: Config["reviewer"];
   readonly #reviewer: Reviewer | undefined;
+  readonly #model: TextModel | undefined;
   readonly #questions = new WeakMap<MarketplacePolicies, Map<SubjectKind, Omit<ReviewQuestion, "fields">>>();
 
-  constructor({ db, policies, config }: { db: Database; policies: PolicyBook; config: Pick<Config, "reviewer"> }) {
+  constructor({ db, policies, config, model }: TextsOptions) {
     this.#db = db;
     this.#policies = policies;
     this.#config = config.reviewer;
     this.#reviewer = config.reviewer && new Reviewer(config.reviewer);
+    this.#model = model;
   }
 
   /** Whether a reviewer is there to be switched on. */
@@ -72,45 +87,47 @@ export class Texts {
       marketplace,
       asked.map(({ content }) => content),
     );
-    for (const { content, measurement, question } of asked) {
-      if (stored.has(content)) continue;
-      const result = await this.#reviewer!.review(question, this.#budget(marketplace, inForce));
-      if (result.state === "failed") {
-        await saveTextMeasurement(q, marketplace, content, measurement, result);
-        continue;
-      }
-      const { findings, scores, instructions, cut } = result.value;
-      const value = {
-        model: this.#reviewer!.model,
-        findings: findings.map(({ code, probability, evidence: { field, start, end } }) => ({
-          code,
-          probability,
-          field,
-          start,
-          end,
-        })),
-        scores,
-        instructions,
-        cut,
-      };
-      await saveTextMeasurement(q, marketplace, content, measurement, { state: "done", value });
+    for (const { content, measurement, take } of asked) {
+      if (!stored.has(content)) await saveTextMeasurement(q, marketplace, content, measurement, await take());
     }
   }
 
-  /** Nothing is asked about the past, about kinds that were not switched on, or where there is no text. */
+  /** Nothing is asked about the past. */
   #asked(intake: Intake, inForce: MarketplacePolicies): Asked[] {
-    const { reviewer } = inForce.settings;
-    const { kind, data } = intake.subject;
-    if (!this.#reviewer || !reviewer?.enabled || intake.mode === "backfill") return [];
-    if (!(reviewer.subjects as readonly SubjectKind[]).includes(kind)) return [];
-    const texts = (textFields[kind] ?? []).flatMap((field): [string, string][] => {
-      const text = data[field];
-      return typeof text === "string" && text.trim() !== "" ? [[field, text]] : [];
-    });
+    if (intake.mode === "backfill") return [];
+    return [...this.#askedOfReviewer(intake, inForce), ...this.#askedOfModel(intake)];
+  }
+
+  /** Nothing about kinds that were not switched on, or where there is no text. */
+  #askedOfReviewer({ marketplace, subject }: Intake, inForce: MarketplacePolicies): Asked[] {
+    const reviewer = this.#reviewer;
+    const { reviewer: settings } = inForce.settings;
+    const { kind } = subject;
+    if (!reviewer || !settings?.enabled || !(settings.subjects as readonly SubjectKind[]).includes(kind)) return [];
+    const fields: ReviewedFields = Object.fromEntries(textsIn(subject));
     const question = this.#questionFor(kind, inForce);
-    if (texts.length === 0 || question.codes.length === 0) return [];
-    const whole = { ...question, fields: Object.fromEntries(texts) as ReviewedFields };
-    return [{ measurement: "text_review", content: `text:${this.#reviewer.nameOf(whole)}`, question: whole }];
+    if (Object.keys(fields).length === 0 || question.codes.length === 0) return [];
+    const whole = { ...question, fields };
+    const take = async (): Promise<Taken> => {
+      const result = await reviewer.review(whole, this.#budget(marketplace, inForce));
+      return result.state === "failed" ? result : { state: "done", value: kept(reviewer.model, result.value) };
+    };
+    return [{ measurement: "text_review", content: `text:${reviewer.nameOf(whole)}`, take }];
+  }
+
+  /** Nothing about kinds and languages that the model does not read. */
+  #askedOfModel({ subject }: Intake): Asked[] {
+    const model = this.#model;
+    if (!model?.manifest.subjects.includes(subject.kind)) return [];
+    const { languages } = model.manifest;
+    const foreign = new Set<string>();
+    for (const view of languages ? textsOf(subject) : []) {
+      const { language, sure } = languageOf(view);
+      if (sure && !languages!.includes(language)) foreign.add(view.field);
+    }
+    const texts = textsIn(subject).flatMap(([field, text]) => (foreign.has(field) ? [] : [text]));
+    if (texts.length === 0) return [];
+    return [{ measurement: "text_model", content: `text:${model.nameOf(texts)}`, take: () => model.score(texts) }];
   }
 
   /** The policy's own words about a kind of subject: each reason that its rules give, as moderators read it. */
@@ -138,6 +155,26 @@ export class Texts {
       used: (tokens) => spendTokens(q, marketplace, day, tokens),
     };
   }
+}
+
+/** The fields of a subject that hold a text. */
+function textsIn({ kind, data }: Subject): [string, string][] {
+  return (textFields[kind] ?? []).flatMap((field): [string, string][] => {
+    const text = data[field];
+    return typeof text === "string" && text.trim() !== "" ? [[field, text]] : [];
+  });
+}
+
+/** A review as it is kept. */
+function kept(model: string, { findings, scores, instructions, cut }: Review): MeasurementValue<"text_review"> {
+  const places = findings.map(({ code, probability, evidence: { field, start, end } }) => ({
+    code,
+    probability,
+    field,
+    start,
+    end,
+  }));
+  return { model, findings: places, scores, instructions, cut };
 }
 
 /** Rules over what detectors saw without a model or a picture are about what the texts say. */

@@ -22,7 +22,7 @@ import { AuditSigner } from "../src/audit/index.ts";
 import { type Config, loadConfig } from "../src/config/index.ts";
 import type { Deps } from "../src/deps.ts";
 import { buildApp } from "../src/http/index.ts";
-import { Decoder, PictureMatcher, Pictures } from "../src/measure/index.ts";
+import { Decoder, PictureMatcher, Pictures, TextModel } from "../src/measure/index.ts";
 import { Metrics } from "../src/metrics.ts";
 import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
@@ -79,7 +79,8 @@ export async function testDesk(
   const policies = new PolicyBook(db);
   const decoder = new Decoder();
   const settled = loadConfig({ dataDir: folder, logLevel: "silent", ...config });
-  const texts = new Texts({ db, policies, config: settled });
+  const model = settled.textModel && (await TextModel.open(settled.textModel));
+  const texts = new Texts({ db, policies, config: settled, model });
   const matcher = new PictureMatcher(db);
   const deps: Deps = {
     config: settled,
@@ -164,6 +165,7 @@ export async function testDesk(
       await app.close();
       await decoder.close();
       await matcher.close();
+      model?.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -16,6 +16,13 @@ export interface ReviewerConfig {
   tokensPerDay: number;
 }
 
+/** A text model of the operator's own, in a folder; see docs/models.md. */
+export interface TextModelConfig {
+  folder: string;
+  /** Longest that one subject's texts may take, loading the model included, in ms. */
+  timeoutMs: number;
+}
+
 export interface Config {
   /** Folder for the embedded database and the pictures. */
   dataDir: string;
@@ -45,6 +52,7 @@ export interface Config {
   /** Folder that signed heads are written to, a file a marketplace; best one that the database's owner cannot write. */
   auditFolder: string;
   reviewer: ReviewerConfig | undefined;
+  textModel: TextModelConfig | undefined;
   logLevel: string;
   /** Cookies are sent over HTTPS only. */
   secureCookies: boolean;
@@ -71,6 +79,12 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     auditKey: env.ASSAY_AUDIT_KEY || join(dataDir, "audit_key.pem"),
     auditFolder: env.ASSAY_AUDIT_FOLDER || join(dataDir, "audit"),
     reviewer: reviewerOf(env),
+    textModel: env.ASSAY_TEXT_MODEL
+      ? {
+          folder: resolve(env.ASSAY_TEXT_MODEL),
+          timeoutMs: positive(env, "ASSAY_TEXT_MODEL_TIMEOUT_MS", 10_000),
+        }
+      : undefined,
     logLevel: env.ASSAY_LOG_LEVEL ?? "info",
     secureCookies: (env.ASSAY_PUBLIC_URL ?? "").startsWith("https:"),
     ...given,

@@ -27,3 +27,4 @@ export {
 export { type PictureMemory, rememberPicture } from "./remember.ts";
 export * from "./reviewer/index.ts";
 export * from "./store.ts";
+export * from "./text_model/index.ts";

@@ -15,6 +15,7 @@ export const measurementVersions: Record<MeasurementKey, number> = {
   picture_hashes: 1,
   picture_figures: 1,
   text_review: 1,
+  text_model: 1,
   picture_text: 1,
   picture_metadata: 1,
   picture_nudity: 1,

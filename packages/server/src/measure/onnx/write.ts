@@ -19,8 +19,9 @@ export interface OnnxNode {
 
 export interface OnnxGraph {
   name: string;
-  /** Shapes; −1 is any size. All are float32. */
+  /** Shapes; −1 is any size. All are float32, but those that `integers` names are int64. */
   inputs: Readonly<Record<string, readonly number[]>>;
+  integers?: readonly string[];
   outputs: Readonly<Record<string, readonly number[]>>;
   constants: readonly OnnxConstant[];
   nodes: readonly OnnxNode[];
@@ -36,7 +37,9 @@ export function writeOnnx(graph: OnnxGraph): Uint8Array {
     ...graph.nodes.map((node) => field(1, nodeOf(node))),
     text(2, graph.name),
     ...graph.constants.map((constant) => field(5, tensorOf(constant))),
-    ...Object.entries(graph.inputs).map(([name, shape]) => field(11, interfaceOf(name, shape))),
+    ...Object.entries(graph.inputs).map(([name, shape]) =>
+      field(11, interfaceOf(name, shape, graph.integers?.includes(name) ? "int64" : "float32")),
+    ),
     ...Object.entries(graph.outputs).map(([name, shape]) => field(12, interfaceOf(name, shape))),
   ]);
   return Buffer.concat([
@@ -75,9 +78,9 @@ function tensorOf({ name, dims, type, data }: OnnxConstant): Buffer {
   ]);
 }
 
-function interfaceOf(name: string, shape: readonly number[]): Buffer {
+function interfaceOf(name: string, shape: readonly number[], type: keyof typeof elementTypes = "float32"): Buffer {
   const dimensions = shape.map((size) => field(1, size < 0 ? text(2, "n") : number(1, size)));
-  const tensor = Buffer.concat([number(1, elementTypes.float32), field(2, Buffer.concat(dimensions))]);
+  const tensor = Buffer.concat([number(1, elementTypes[type]), field(2, Buffer.concat(dimensions))]);
   return Buffer.concat([text(1, name), field(2, field(1, tensor))]);
 }
 
