@@ -6,6 +6,7 @@ import { decisionSchema, outcomeSchema, statementSchema } from "./decision.ts";
 import { detectorDeclarationSchema } from "./detector.ts";
 import { playbookSchema } from "./playbook.ts";
 import { reasonCodeSchema } from "./policy.ts";
+import { caseQualitySchema } from "./quality.ts";
 import { subjectRefSchema } from "./subject.ts";
 
 export const roles = ["moderator", "lead", "policy_manager", "analyst", "admin", "auditor"] as const;
@@ -186,6 +187,8 @@ export const caseViewSchema = z
     next: z.array(z.string()),
     /** Set when the revision shown is not the newest any more. */
     stale: z.boolean(),
+    /** Of a case of the quality programme; that one is golden is told to leads only. */
+    quality: caseQualitySchema.optional(),
   })
   .meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof caseViewSchema>;

@@ -13,6 +13,7 @@ export * from "./measurement.ts";
 export * from "./playbook.ts";
 export * from "./policy.ts";
 export * from "./policy_draft.ts";
+export * from "./quality.ts";
 export * from "./schemas.ts";
 export * from "./signal.ts";
 export * from "./subject.ts";

@@ -63,6 +63,22 @@ export const marketplaceSettingsSchema = z
         reviews_per_day: z.int().min(0).max(1_000_000).optional(),
       })
       .optional(),
+    /** How the quality programme runs by itself. */
+    quality: z
+      .object({
+        /** Drawn by itself: so many, so often, looked at by so many people. */
+        schedule: z
+          .object({
+            every: z.enum(["day", "week"]),
+            n: z.int().min(1).max(1000),
+            reviews: z.int().min(1).max(2).default(2),
+          })
+          .nullable()
+          .default(null),
+        /** Share of the cases worked that are golden, where a queue has golden items. */
+        golden_share: z.number().min(0).max(0.2).default(0.02),
+      })
+      .optional(),
   })
   .meta({ id: "MarketplaceSettings" });
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;

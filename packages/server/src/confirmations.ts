@@ -50,10 +50,12 @@ export async function confirmationsOf(
 
 export async function readConfirmations(
   q: Querier,
-  marketplace: string,
+  person: Principal,
   state: "pending" | "closed",
 ): Promise<Confirmation[]> {
-  return confirmationsOf(q, marketplace, await cases.listConfirmations(q, marketplace, state, shown));
+  const { marketplace } = person;
+  const { hidden } = await cases.lanesFor(q, person);
+  return confirmationsOf(q, marketplace, await cases.listConfirmations(q, marketplace, state, hidden, shown));
 }
 
 /**

@@ -55,7 +55,9 @@ export async function previewPlaybook(
   requireReasons(deps.reasons, reason === undefined ? [] : [reason]);
   const q = deps.db.for(marketplace);
   const work = await cases.caseById(q, marketplace, caseId);
-  if (!work) throw new AssayError("not_found", `There is no case ${caseId}.`);
+  if (!work || (await cases.lanesFor(q, person)).hidden.includes(work.queue)) {
+    throw new AssayError("not_found", `There is no case ${caseId}.`);
+  }
   return planOf(q, marketplace, playbook, work, { person: person.id, reason: reason ?? playbook.reason });
 }
 

@@ -132,6 +132,8 @@ export async function lockWork(tx: Querier, person: Principal, caseId: string) {
   const { marketplace } = person;
   const known = await cases.caseById(tx, marketplace, caseId);
   if (!known || (await cases.lanesFor(tx, person)).hidden.includes(known.queue)) throw new AssayError("not_found");
+  if (known.quality_item)
+    throw new AssayError("forbidden", "A sample is answered; nothing is done to what it is about.");
   const subject = await lockDecided(tx, marketplace, known.kind, known.subject_id);
   const work = cases.requireWorkable(await cases.lockCase(tx, marketplace, caseId), person.id);
   return { work, subject };

@@ -72,6 +72,8 @@ test("a deadline is set when a case is opened, moved, or the queue's changes", a
 test("what is quarantined is seen by few, and nowhere else", async () => {
   const { caseId, listing, decision } = await desk.openCase("q5");
   const secret = "Review this desk";
+  const note = "what was seen in it";
+  await one.ask("POST", `/v1/cases/${caseId}/note`, { text: note });
   await one.ask("POST", `/v1/cases/${caseId}/move`, { queue: "quarantine" });
   const seen = async (who: Who) => ({
     list: (await who.ask<{ data: CaseRow[] }>("GET", "/v1/cases?owner=q5")).body.data.length,
@@ -83,6 +85,12 @@ test("what is quarantined is seen by few, and nowhere else", async () => {
     life: (await who.ask<AccountView>("GET", "/v1/accounts/q5")).body.life.some((item) => item.title === secret),
     open: (await who.ask<AccountView>("GET", "/v1/accounts/q5")).body.open_cases.length,
     claim: (await who.ask("POST", `/v1/cases/${caseId}/claim`)).status,
+    decision: (await who.ask("GET", `/v1/decisions/${decision.decision_id}`)).status,
+    latest: (await who.ask("GET", `/v1/events/${decision.event_id}`)).status,
+    replay: (await who.ask("POST", `/v1/decisions/${decision.decision_id}/replay`)).status,
+    notes: (await who.ask<AccountView>("GET", "/v1/accounts/q5")).body.notes.length,
+    label: (await who.ask("POST", `/v1/cases/${caseId}/labels`, { about: "outcome", value: "wrong" })).status,
+    plan: (await who.ask("GET", `/v1/cases/${caseId}/playbooks/scammer`)).status,
   });
   const nothing = {
     list: 0,
@@ -94,8 +102,30 @@ test("what is quarantined is seen by few, and nowhere else", async () => {
     life: false,
     open: 0,
     claim: 404,
+    decision: 404,
+    latest: 404,
+    replay: 404,
+    notes: 0,
+    label: 404,
+    plan: 404,
   };
-  const all = { list: 1, queue: true, view: 200, subject: 200, event: 200, search: 1, life: true, open: 1, claim: 200 };
+  const all = {
+    list: 1,
+    queue: true,
+    view: 200,
+    subject: 200,
+    event: 200,
+    search: 1,
+    life: true,
+    open: 1,
+    claim: 200,
+    decision: 200,
+    latest: 200,
+    replay: 200,
+    notes: 1,
+    label: 200,
+    plan: 200,
+  };
   expect(await seen(one)).toEqual(nothing);
   expect(await seen(lead)).toEqual(nothing);
   const resolve = { outcome: "approve", decision_id: decision.decision_id };
@@ -106,6 +136,30 @@ test("what is quarantined is seen by few, and nowhere else", async () => {
   expect(await seen(admin)).toEqual(all);
   await admin.ask("POST", `/v1/cases/${caseId}/release`);
   expect(await seen(two)).toEqual(all);
+});
+
+test("an account in a restricted queue is in no link, touch or page of who may not see it", async () => {
+  const key = await desk.asKey();
+  const account = (id: string) => ({
+    id: `e-${id}`,
+    type: "account.created",
+    time: new Date().toISOString(),
+    client: { device: "dev-shared" },
+    data: { id, name: `Name of ${id}`, email: `${id}@mail.example`, phone: "+33612345678" },
+  });
+  for (const id of ["q7", "q7b"]) await key("POST", "/v1/events", account(id));
+  await desk.database.owner.query(
+    `insert into cases (marketplace, id, type, queue, priority, kind, subject_id, owner, title, reasons, decision_id, event_id)
+     values ('a', 'cas_hidden', 'moderation', 'quarantine', 90, 'account', 'q7', 'q7', 'Name of q7', '[]', 'dec_x', 'e-q7')`,
+  );
+  const touches = (who: Who) =>
+    who.ask<{ data: { account: string }[] }>("GET", "/v1/touches?kind=phone&value=%2B33612345678");
+  expect((await touches(one)).body.data.map((row) => row.account)).toEqual(["q7b"]);
+  expect((await touches(admin)).body.data.map((row) => row.account).sort()).toEqual(["q7", "q7b"]);
+  expect(JSON.stringify((await one.ask("GET", "/v1/accounts/q7b/links")).body)).not.toContain('"q7"');
+  expect((await one.ask("GET", "/v1/accounts/q7/links")).status).toBe(404);
+  expect(JSON.stringify((await one.ask("GET", "/v1/accounts/q7")).body)).not.toContain("mail.example");
+  expect(JSON.stringify((await admin.ask("GET", "/v1/accounts/q7b/links")).body)).toContain('"q7"');
 });
 
 test("the forecast counts what came and went by hour", async () => {

@@ -25,7 +25,8 @@ const permissions = {
   "user.manage": "invite people and give them roles",
   "key.manage": "make and revoke API keys",
   "audit.read": "read and verify the audit log",
-  "quality.read": "read the numbers of people and rules",
+  "quality.read": "read the numbers of rules and queues",
+  "quality.manage": "draw samples, keep golden items, settle disagreements, read each person's figures",
 } as const;
 export type Permission = keyof typeof permissions;
 
@@ -49,6 +50,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "case.assign",
     "policy.propose",
     "policy.approve",
+    "quality.manage",
     "link.write",
     "bank.write",
     "list.write",

@@ -6,7 +6,7 @@ export function caseOf(row: CaseRow): Case {
   const time = (name: string, at: Date | null) => at && { [name]: at.toISOString() };
   return {
     id: row.id,
-    type: row.type,
+    type: row.shown_as ?? row.type,
     queue: row.queue,
     state: row.state,
     priority: row.priority,
@@ -27,12 +27,13 @@ export function caseOf(row: CaseRow): Case {
 }
 
 /**
- * Whether this person may work on the case now: it is there, not resolved, and no other person holds it.
- * @throws AssayError `not_found`, `case_resolved` or `case_taken`
+ * Whether this person may work on the case now: it is there, not resolved, no other person holds it, and it is not kept from them.
+ * @throws AssayError `not_found`, `case_resolved`, `case_taken`, or `forbidden` for who decided it, or answered it before
  */
 export function requireWorkable<R extends CaseRow>(row: R | undefined, user: string): R {
   if (!row) throw new AssayError("not_found");
   if (row.state === "resolved") throw new AssayError("case_resolved");
   if (row.claimed_by !== null && row.claimed_by !== user) throw new AssayError("case_taken");
+  if (row.not_for.includes(user)) throw new AssayError("forbidden", "Another person has to look at this one.");
   return row;
 }

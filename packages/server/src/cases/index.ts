@@ -8,6 +8,7 @@ export * from "./store/notes.ts";
 export { openCaseFragment, writeFragments } from "./store/opening.ts";
 export * from "./store/playbooks.ts";
 export * from "./store/queues.ts";
+export * from "./store/samples.ts";
 export {
   escalateCase,
   escalationQueue,

@@ -3,6 +3,7 @@ import type { QueueSettings } from "@assay/contract";
 import type { Principal } from "../access/index.ts";
 import type { Querier } from "../db/index.ts";
 import { queueSettings, type SettingsRow } from "./store/queues.ts";
+import { adjudicationQueue } from "./store/samples.ts";
 
 export const usualSettings: QueueSettings = {
   paused: false,
@@ -24,6 +25,7 @@ export const specialLanes: Readonly<Record<string, Partial<QueueSettings>>> = {
   authority_orders: { due_minutes: 24 * 60 },
   product_safety: { due_minutes: 2 * 24 * 60 },
   rightsholders: { due_minutes: 3 * 24 * 60 },
+  [adjudicationQueue]: {},
 };
 
 export interface Lanes {
@@ -46,7 +48,11 @@ export async function lanesFor(
   const all = [...names].map((queue) => ({ ...of(queue), queue }));
   const sees = (row: SettingsRow) =>
     !row.restricted || row.people.includes(person.id) || person.permissions.has("case.restricted");
-  const works = (row: SettingsRow) => !row.paused && (row.people.length === 0 || row.people.includes(person.id));
+  const settles = person.permissions.has("quality.manage");
+  const works = (row: SettingsRow) =>
+    !row.paused &&
+    (row.queue !== adjudicationQueue || settles) &&
+    (row.people.length === 0 || row.people.includes(person.id));
   return {
     of,
     all,

@@ -58,8 +58,7 @@ export async function takeCase({ db, claimMs }: WorkDeps, person: Principal, id:
 /** Gives a case back. With `case.assign` another person's as well. */
 export async function releaseCase({ db }: WorkDeps, person: Principal, id: string): Promise<Case> {
   return db.transaction(person.marketplace, async (tx) => {
-    const row = await cases.lockCase(tx, person.marketplace, id);
-    if (!row) throw new AssayError("not_found");
+    const row = await lockSeen(tx, person, id);
     if (row.claimed_by !== null && row.claimed_by !== person.id) {
       if (!person.permissions.has("case.assign")) throw new AssayError("case_taken");
       await claims.release(tx, person.marketplace, id, undefined);
@@ -120,8 +119,7 @@ export async function noteOnCase(
   text: string,
 ): Promise<Note> {
   return db.transaction(person.marketplace, async (tx) => {
-    const row = await cases.lockCase(tx, person.marketplace, id);
-    if (!row) throw new AssayError("not_found");
+    const row = await lockSeen(tx, person, id);
     await renew(tx, person, row, claimMs);
     const note = (await writeNote(tx, person, row, text))!;
     await record(tx, person, "case.noted", id, { note: note.id });
@@ -137,8 +135,7 @@ export async function labelCase(
   label: { about: string; value: string },
 ): Promise<Label> {
   return db.transaction(person.marketplace, async (tx) => {
-    const row = await cases.lockCase(tx, person.marketplace, id);
-    if (!row) throw new AssayError("not_found");
+    const row = await lockSeen(tx, person, id);
     await renew(tx, person, row, claimMs);
     const made = await notes.insertLabel(tx, person.marketplace, {
       kind: row.kind,
@@ -159,11 +156,17 @@ async function change(
   run: (tx: Querier, row: cases.CaseRow) => Promise<void>,
 ): Promise<Case> {
   return db.transaction(person.marketplace, async (tx) => {
-    const row = requireWorkable(await cases.lockCase(tx, person.marketplace, id), person.id);
-    if ((await lanesFor(tx, person)).hidden.includes(row.queue)) throw new AssayError("not_found");
+    const row = requireWorkable(await lockSeen(tx, person, id), person.id);
     await run(tx, row);
     return shown(tx, person, id);
   });
+}
+
+/** @throws AssayError `not_found`, also for one that this person may not see */
+async function lockSeen(tx: Querier, person: Principal, id: string): Promise<cases.CaseRow> {
+  const row = await cases.lockCase(tx, person.marketplace, id);
+  if (!row || (await lanesFor(tx, person)).hidden.includes(row.queue)) throw new AssayError("not_found");
+  return row;
 }
 
 async function shown(tx: Querier, person: Principal, id: string): Promise<Case> {

@@ -2,7 +2,7 @@
 import { type AccountView, type Note, subjectKindNames } from "@assay/contract";
 import { riskOf } from "@assay/detectors";
 import { type Principal, userNames } from "../access/index.ts";
-import { caseOf, lanesFor, notesOf, openCasesOf, subjectsIn } from "../cases/index.ts";
+import { blindSubjects, caseOf, lanesFor, notesOf, openCasesOf, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { lifeOf } from "../decisions/index.ts";
 import { riskMarksOf } from "../history/index.ts";
@@ -12,54 +12,95 @@ import { accountCounts, firstSeen, subjectRow } from "../intake/index.ts";
 const shownEvents = 60;
 const dayMs = 86_400_000;
 
-/** @param person what they may not see is not in it */
-export async function accountView(q: Querier, person: Principal, id: string, now = Date.now()): Promise<AccountView> {
+/** A moment as of which an account is shown, and what of it is left out: what was decided of one subject. */
+export interface Before {
+  at: Date;
+  subject: { kind: string; id: string };
+  outcome: string | null;
+  visibility: string | null;
+}
+
+/**
+ * @param person what they may not see is not in it
+ * @param before shows it as it was before something was decided, for who must not know what
+ */
+export async function accountView(
+  q: Querier,
+  person: Principal,
+  id: string,
+  before?: Before,
+  now = before?.at.getTime() ?? Date.now(),
+): Promise<AccountView> {
   const { marketplace } = person;
   const { hidden } = await lanesFor(q, person);
-  const [account, seen, counts, life, open, notes, away, marks] = await Promise.all([
+  const [account, seen, counts, life, open, notes, away, untold, marks] = await Promise.all([
     subjectRow(q, marketplace, "account", id),
     firstSeen(q, marketplace, id),
     accountCounts(q, marketplace, id),
     lifeOf(q, marketplace, id, subjectKindNames, shownEvents),
     openCasesOf(q, marketplace, id, 20),
-    notesAbout(q, marketplace, id),
+    notesAbout(q, marketplace, id, hidden),
     subjectsIn(q, marketplace, hidden, id),
+    blindSubjects(q, marketplace, id, person.id),
     riskMarksOf(q, marketplace, id),
   ]);
   const createdAt = account?.created_at ?? seen;
   const ageDays = createdAt ? Math.max(0, (now - createdAt.getTime()) / dayMs) : 0;
-  const risk = riskOf(marks, now, { age_days: ageDays, listings_total: counts.listings });
+  const isEarlier = (at: Date) => before === undefined || at.getTime() < now;
+  const risk = riskOf(before ? marks.filter((mark) => mark.at < now) : marks, now, {
+    age_days: ageDays,
+    listings_total: counts.listings,
+  });
   return {
     id,
     known: account !== undefined || seen !== undefined,
-    data: account?.state ?? {},
+    // An account may stand in such a queue itself.
+    data: away.has(`account ${id}`) ? {} : (account?.state ?? {}),
     ...(createdAt && {
       created_at: createdAt.toISOString(),
       age_days: Math.round(ageDays * 10) / 10,
     }),
-    counts,
+    counts: before ? without(counts, before) : counts,
     risk: {
       score: risk.score,
       parts: Object.entries(risk.parts)
         .map(([part, weight]) => ({ part, weight }))
         .sort((a, b) => b.weight - a.weight),
     },
-    life: life.map((row) => ({
-      at: row.at.toISOString(),
-      event_id: row.event_id,
-      type: row.type,
-      subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
-      title: away.has(`${row.kind} ${row.subject_id}`) ? "" : row.title,
-      ...(row.outcome && { outcome: row.outcome }),
-    })),
+    life: life
+      .filter((row) => isEarlier(row.at) && (row.kind !== before?.subject.kind || row.subject_id !== before.subject.id))
+      .map((row) => ({
+        at: row.at.toISOString(),
+        event_id: row.event_id,
+        type: row.type,
+        subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
+        title: away.has(`${row.kind} ${row.subject_id}`) ? "" : row.title,
+        ...(row.outcome && !untold.has(`${row.kind} ${row.subject_id}`) && { outcome: row.outcome }),
+      })),
     open_cases: open.filter((row) => !hidden.includes(row.queue)).map(caseOf),
-    notes,
+    notes: notes.filter((note) => isEarlier(new Date(note.at))),
+  };
+}
+
+/** The counts as if nothing had been decided of the subject. */
+function without(counts: AccountView["counts"], { subject, outcome, visibility }: Before): AccountView["counts"] {
+  const live = subject.kind === "listing" && visibility !== null && visibility !== "held" && visibility !== "removed";
+  return {
+    ...counts,
+    live: counts.live - (live ? 1 : 0),
+    refused: counts.refused - (outcome === "refuse" ? 1 : 0),
+    review: counts.review - (outcome === "review" ? 1 : 0),
   };
 }
 
 /** Notes about an account under their authors' names, newest first. */
-async function notesAbout(q: Querier, marketplace: string, account: string): Promise<Note[]> {
-  const rows = await notesOf(q, marketplace, account);
+async function notesAbout(
+  q: Querier,
+  marketplace: string,
+  account: string,
+  hidden: readonly string[],
+): Promise<Note[]> {
+  const rows = await notesOf(q, marketplace, account, hidden);
   const names = await userNames(q, [...new Set(rows.map((row) => row.author))]);
   return rows.map(({ id, author, at, text }) => ({
     id,

@@ -1,12 +1,14 @@
 /** Everything that the review screen shows of one case, read side by side. */
-import { AssayError, type Case, type CaseRow, type CaseView, type ReasonCode, type Statement } from "@assay/contract";
+import { AssayError, type Case, type CaseRow, type CaseView, type ReasonCode } from "@assay/contract";
 import { type Principal, userNames } from "../access/index.ts";
 import { caseById, caseOf, idsAfter, labelsOf, lanesFor } from "../cases/index.ts";
 import type { Database, Querier } from "../db/index.ts";
-import { languageFor, loadDecision, statementOf } from "../decisions/index.ts";
-import { accountNames, messagesBefore, subjectRow, subjectStates } from "../intake/index.ts";
+import { languageFor, loadDecision } from "../decisions/index.ts";
+import { subjectRow, subjectStates } from "../intake/index.ts";
 import type { RuleRecords } from "../quality/index.ts";
 import { accountView } from "./account_view.ts";
+import { seenMessages, statements, withNames, writersOf } from "./case_parts.ts";
+import { sampleView } from "./sample_view.ts";
 import { picturesOf, pictureViews, subjectView } from "./subject_view.ts";
 
 export interface CaseViewDeps {
@@ -32,6 +34,7 @@ export async function caseView(
   const q = db.for(marketplace);
   const [row, lanes] = await Promise.all([caseById(q, marketplace, id), lanesFor(q, person)]);
   if (!row || lanes.hidden.includes(row.queue)) throw new AssayError("not_found", `There is no case ${id}.`);
+  if (row.quality_item) return sampleView(q, person, row, lanes, { rules, reasons }, all);
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
   const [shown, decision, view, account, conversation, records, next, labels] = await Promise.all([
@@ -39,15 +42,14 @@ export async function caseView(
     loadDecision(q, marketplace, subject.decision_id ?? row.decision_id),
     subjectView(q, marketplace, subject),
     accountView(q, person, row.owner),
-    row.kind === "message" ? messagesBefore(q, marketplace, subject.event_id) : [],
+    row.kind === "message" ? seenMessages(q, person, subject.event_id) : [],
     rules.of(marketplace, row.reasons),
     idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed),
     labelsOf(q, marketplace, subject.decision_id ?? row.decision_id),
   ]);
   if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);
-  const writers = [...new Set(conversation.map((message) => message.from))];
   const [names, labellers] = await Promise.all([
-    accountNames(q, marketplace, writers),
+    writersOf(q, marketplace, conversation),
     userNames(q, [...new Set(labels.map((label) => label.by))]),
   ]);
   return {
@@ -55,31 +57,16 @@ export async function caseView(
     decision: decision.answer,
     view,
     account,
-    conversation: conversation.map((message) => ({ ...message, at: message.at.toISOString() })),
+    conversation,
     rules: records,
     notes: account.notes,
     labels: labels.map((label) => ({ ...label, by: labellers.get(label.by) ?? label.by })),
-    names: Object.fromEntries(names),
+    names,
     guidelines: lanes.of(row.queue).guidelines,
     statements: statements(reasons, languageFor(subject.state, undefined)),
     next,
     stale: row.state !== "resolved" && decision.event_id !== subject.event_id,
   };
-}
-
-/** The same cases, with the names of the people that they name. */
-export async function withNames(q: Querier, cases: readonly Case[]): Promise<Case[]> {
-  const ids = cases
-    .flatMap(({ claimed_by, resolved_by }) => [claimed_by, resolved_by])
-    .filter((id) => id !== undefined);
-  const names = await userNames(q, [...new Set(ids)]);
-  const name = (field: "claimed_by_name" | "resolved_by_name", id: string | undefined) =>
-    id !== undefined && names.has(id) ? { [field]: names.get(id) } : {};
-  return cases.map((one) => ({
-    ...one,
-    ...name("claimed_by_name", one.claimed_by),
-    ...name("resolved_by_name", one.resolved_by),
-  }));
 }
 
 /** The same cases, each with the first picture of what it is about. */
@@ -97,14 +84,4 @@ export async function withPictures(q: Querier, marketplace: string, cases: reado
   );
   let at = 0;
   return cases.map((one, index) => (first[index] ? { ...one, picture: views[at++]! } : one));
-}
-
-/** As it would read for each reason: a fix is asked for where one is possible, else it is refused. */
-function statements(reasons: readonly ReasonCode[], language: string): Record<string, Statement> {
-  return Object.fromEntries(
-    reasons.flatMap(({ code, fixable }) => {
-      const statement = statementOf(fixable ? "request_changes" : "refuse", [{ code }], reasons, language);
-      return statement ? [[code, statement]] : [];
-    }),
-  );
 }

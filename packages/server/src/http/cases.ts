@@ -3,6 +3,7 @@ import {
   AssayError,
   bulkResolutionSchema,
   bulkResultSchema,
+  type Case,
   caseFilterSchema,
   caseRowSchema,
   caseSchema,
@@ -10,11 +11,15 @@ import {
   labelSchema,
   noteSchema,
   pageOf,
+  type Resolution,
+  type Resolved,
   resolutionSchema,
   resolvedSchema,
 } from "@assay/contract";
 import { z } from "zod";
+import type { Principal } from "../access/index.ts";
 import {
+  caseById,
   caseOf,
   escalateCase,
   labelCase,
@@ -28,9 +33,10 @@ import {
 } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
 import { type PlaybookDeps, undoCase } from "../playbook_run.ts";
-import { RuleRecords } from "../quality/index.ts";
-import { resolveCase } from "../resolution.ts";
-import { caseView, withNames, withPictures } from "./case_view.ts";
+import { answerSample, mixGolden, RuleRecords, undoAnswer, usualGoldenShare } from "../quality/index.ts";
+import { requireReasons, resolveCase } from "../resolution.ts";
+import { withNames } from "./case_parts.ts";
+import { caseView, withPictures } from "./case_view.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
 import { queueName } from "./queues.ts";
 import { type App, principalOf } from "./route.ts";
@@ -57,6 +63,29 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
   const work = { db, claimMs: config.claimMs };
   const resolving = resolvingWith(deps);
   const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons };
+  const answering = { ...work, undoHoldMs: config.undoHoldMs };
+
+  /** A case of the quality programme is answered, any other decided. */
+  async function resolve(person: Principal, id: string, resolution: Resolution): Promise<Resolved> {
+    const { marketplace } = person;
+    const known = await caseById(db.for(marketplace), marketplace, id);
+    if (known?.quality_item) {
+      requireReasons(policies.reasons, resolution.reasons);
+      return answerSample(answering, person, id, resolution);
+    }
+    const resolved = await resolveCase(resolving, person, id, resolution);
+    const { settings } = await policies.current(marketplace);
+    const chance = settings.quality?.golden_share ?? usualGoldenShare;
+    if (known && chance > 0) {
+      await db.transaction(marketplace, (tx) => mixGolden(tx, marketplace, person.id, known, chance));
+    }
+    return resolved;
+  }
+
+  async function undo(person: Principal, id: string): Promise<Case> {
+    const known = await caseById(db.for(person.marketplace), person.marketplace, id);
+    return known?.quality_item ? undoAnswer(answering, person, id) : undoCase(resolving, person, id);
+  }
 
   app.get(
     "/v1/cases",
@@ -78,7 +107,9 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       const queue = filter.queue === "all" ? undefined : filter.queue;
       const q = db.for(marketplace);
       const { hidden } = await lanesFor(q, principalOf(request));
-      const rows = await listCases(q, marketplace, { ...filter, queue }, id, hidden, keyOf(cursor, caseKey), limit);
+      const samples = principalOf(request).permissions.has("quality.manage");
+      const shown = { user: id, hidden, samples };
+      const rows = await listCases(q, marketplace, { ...filter, queue }, shown, keyOf(cursor, caseKey), limit);
       const page = toPage(rows, limit, (row) => [row.priority, row.key_at, row.id], caseOf);
       const data = await withNames(q, page.data);
       return { ...page, data: pictures ? await withPictures(q, marketplace, data) : data };
@@ -136,7 +167,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: resolvedSchema },
       },
     },
-    async (request) => resolveCase(resolving, principalOf(request), request.params.id, request.body),
+    async (request) => resolve(principalOf(request), request.params.id, request.body),
   );
 
   app.post(
@@ -149,7 +180,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
         response: { 200: caseSchema },
       },
     },
-    async (request) => undoCase(resolving, principalOf(request), request.params.id),
+    async (request) => undo(principalOf(request), request.params.id),
   );
 
   app.post(
@@ -167,7 +198,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       let undoUntil: string | undefined;
       const results = await each(given, async ({ id, decision_id }) => {
         const resolution = { outcome, reasons, decision_id };
-        undoUntil = (await resolveCase(resolving, principalOf(request), id, resolution)).undo_until;
+        undoUntil = (await resolve(principalOf(request), id, resolution)).undo_until;
       });
       return { results, ...(undoUntil && { undo_until: undoUntil }) };
     },
@@ -185,7 +216,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
     },
     async (request) => {
       const given = request.body.cases.map((id) => ({ id }));
-      return { results: await each(given, ({ id }) => undoCase(resolving, principalOf(request), id)) };
+      return { results: await each(given, ({ id }) => undo(principalOf(request), id)) };
     },
   );
 

@@ -1,15 +1,27 @@
 /** Stored decisions, and taking them again. */
 import { AssayError, decisionSchema, replaySchema } from "@assay/contract";
 import { z } from "zod";
-import { loadDecision } from "../decisions/index.ts";
+import type { Principal } from "../access/index.ts";
+import { loadDecision, type StoredDecision } from "../decisions/index.ts";
 import type { Deps } from "../deps.ts";
 import { eventIdsBetween } from "../intake/index.ts";
 import { replay } from "../replay.ts";
+import { requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 
 const params = z.object({ id: z.string() });
 
 export async function decisionRoutes(app: App, { db, policies }: Deps): Promise<void> {
+  /** The marketplace's own backend reads what it was answered; a person, what they may see. */
+  async function seenDecision(person: Principal, id: string): Promise<StoredDecision> {
+    const { marketplace } = person;
+    const q = db.for(marketplace);
+    const stored = await loadDecision(q, marketplace, id);
+    if (!stored) throw new AssayError("not_found", `There is no decision ${id}.`);
+    if (person.kind === "user") await requireSeen(q, person, stored.answer.subject);
+    return stored;
+  }
+
   app.get(
     "/v1/decisions/:id",
     {
@@ -17,10 +29,7 @@ export async function decisionRoutes(app: App, { db, policies }: Deps): Promise<
       schema: { summary: "One decision", params, response: { 200: decisionSchema } },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
-      const stored = await loadDecision(db.for(marketplace), marketplace, request.params.id);
-      if (!stored) throw new AssayError("not_found", `There is no decision ${request.params.id}.`);
-      return stored.answer;
+      return (await seenDecision(principalOf(request), request.params.id)).answer;
     },
   );
 
@@ -34,7 +43,11 @@ export async function decisionRoutes(app: App, { db, policies }: Deps): Promise<
         response: { 200: replaySchema },
       },
     },
-    async (request) => replay(db, policies, principalOf(request).marketplace, request.params.id),
+    async (request) => {
+      const { id } = request.params;
+      await seenDecision(principalOf(request), id);
+      return replay(db, policies, principalOf(request).marketplace, id);
+    },
   );
 
   app.get(

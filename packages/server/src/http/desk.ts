@@ -15,6 +15,7 @@ import { pictureRoutes } from "./pictures.ts";
 import { playbookRoutes } from "./playbooks.ts";
 import { policyRoutes } from "./policies.ts";
 import { policyDraftRoutes } from "./policy_drafts.ts";
+import { qualityRoutes } from "./quality.ts";
 import { queueRoutes } from "./queues.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
@@ -27,6 +28,7 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   sessionRoutes,
   catalogueRoutes,
   overviewRoutes,
+  qualityRoutes,
   queueRoutes,
   caseRoutes,
   playbookRoutes,

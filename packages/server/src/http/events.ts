@@ -4,6 +4,7 @@ import { z } from "zod";
 import { decisionsOf } from "../decisions/index.ts";
 import type { Deps } from "../deps.ts";
 import { problemOf } from "./problems.ts";
+import { requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 
 /** Most events in one request. */
@@ -74,10 +75,13 @@ export async function eventRoutes(app: App, { pipeline, db }: Deps): Promise<voi
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
+      const person = principalOf(request);
+      const { marketplace } = person;
       const all = await decisionsOf(db.for(marketplace), marketplace, request.params.id);
       const latest = all.findLast((decision) => decision.undone_at === null);
       if (!latest) throw new AssayError("not_found", `There is no event ${request.params.id}.`);
+      // The marketplace's own backend reads what it was answered; a person, what they may see.
+      if (person.kind === "user") await requireSeen(db.for(marketplace), person, latest.answer.subject);
       return latest.answer;
     },
   );

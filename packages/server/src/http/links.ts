@@ -2,7 +2,7 @@
 import { type AccountLinks, AssayError, accountLinksSchema, linkedAccountSchema, pageOf } from "@assay/contract";
 import { type IdentifierKind, identifierKinds, normalIdentifier, togetherness } from "@assay/detectors";
 import { z } from "zod";
-import { userNames } from "../access/index.ts";
+import { type Principal, userNames } from "../access/index.ts";
 import { appendAudit } from "../audit/index.ts";
 import type { Querier } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
@@ -23,6 +23,7 @@ import {
 import { firstSeen, subjectRow } from "../intake/index.ts";
 import type { PolicyBook } from "../policies/index.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
+import { hiddenSubjects, requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 
 /** Members of a component that are shown. */
@@ -40,10 +41,10 @@ export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
-      const q = db.for(marketplace);
-      await requireAccount(q, marketplace, request.params.id);
-      return linksView(q, policies, marketplace, request.params.id);
+      const person = principalOf(request);
+      const q = db.for(person.marketplace);
+      await requireAccount(q, person, request.params.id);
+      return linksView(q, policies, person, request.params.id);
     },
   );
 
@@ -64,13 +65,14 @@ export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void
       },
     },
     async (request) => {
-      const { marketplace, id: person } = principalOf(request);
+      const asking = principalOf(request);
+      const { marketplace, id: person } = asking;
       const { id } = request.params;
       const { account, state, note } = request.body;
       if (account === id) throw new AssayError("invalid_request", "account: is the account itself.");
       return db.transaction(marketplace, async (tx) => {
-        await requireAccount(tx, marketplace, id);
-        await requireAccount(tx, marketplace, account);
+        await requireAccount(tx, asking, id);
+        await requireAccount(tx, asking, account);
         const said = { by: person, note: note ?? null };
         if (state === "joined") await joinAccounts(tx, marketplace, id, account, said);
         else if (state === "parted") await partAccounts(tx, marketplace, id, account, said);
@@ -81,7 +83,7 @@ export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void
           subject: id,
           details: { account, ...(note && { note }) },
         });
-        return linksView(tx, policies, marketplace, id);
+        return linksView(tx, policies, asking, id);
       });
     },
   );
@@ -109,6 +111,7 @@ export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void
       if (value === undefined) throw new AssayError("invalid_request", `value: is no ${kind} that can be looked up.`);
       const q = db.for(marketplace);
       const after = keyOf(cursor, z.tuple([keyTime, z.string()]));
+      const away = await hiddenSubjects(q, principalOf(request));
       const rows = await touchedBy(q, marketplace, kind, value, after, limit);
       const standings = await standingsOf(
         q,
@@ -122,7 +125,7 @@ export async function linkRoutes(app: App, { db, policies }: Deps): Promise<void
         (row) => [row.key_at, row.account],
         ({ account, first_at }) => ({ ...shown(standings.get(account), account), first_at: first_at.toISOString() }),
       );
-      return { kind, value, ...page };
+      return { kind, value, ...page, data: page.data.filter(({ account }) => !away.has(`account ${account}`)) };
     },
   );
 }
@@ -137,12 +140,17 @@ async function standingsOf(q: Querier, policies: PolicyBook, marketplace: string
   return standings;
 }
 
-async function requireAccount(q: Querier, marketplace: string, id: string): Promise<void> {
+/** @throws AssayError `not_found` for an account that is not there, or that this person may not see */
+async function requireAccount(q: Querier, person: Principal, id: string): Promise<void> {
+  const { marketplace } = person;
+  await requireSeen(q, person, { kind: "account", id });
   if (await subjectRow(q, marketplace, "account", id)) return;
   if (!(await firstSeen(q, marketplace, id))) throw new AssayError("not_found", `There is no account ${id}.`);
 }
 
-async function linksView(q: Querier, policies: PolicyBook, marketplace: string, id: string): Promise<AccountLinks> {
+async function linksView(q: Querier, policies: PolicyBook, person: Principal, id: string): Promise<AccountLinks> {
+  const { marketplace } = person;
+  const away = await hiddenSubjects(q, person);
   const [shares, links, identifiers, component] = [
     await sharesOf(q, marketplace, id),
     await linksOf(q, marketplace, id),
@@ -152,7 +160,7 @@ async function linksView(q: Querier, policies: PolicyBook, marketplace: string, 
   const graph = component === undefined ? undefined : await graphOf(q, marketplace, component);
   const byOther = new Map(links.map((link) => [link.a === id ? link.b : link.a, link]));
   const sharing = new Map(shares.map((share) => [share.account, share.shared]));
-  const others = [...new Set([...sharing.keys(), ...byOther.keys()])];
+  const others = [...new Set([...sharing.keys(), ...byOther.keys()])].filter((other) => !away.has(`account ${other}`));
   const standings = await standingsOf(q, policies, marketplace, [
     ...new Set([id, ...others, ...(graph?.members ?? [])]),
   ]);
@@ -174,7 +182,7 @@ async function linksView(q: Querier, policies: PolicyBook, marketplace: string, 
         };
       })
       .sort((a, b) => Number(b.state === "joined") - Number(a.state === "joined") || b.likelihood - a.likelihood),
-    ...(graph && { component: componentView(id, graph, standings) }),
+    ...(graph && { component: componentView(id, graph, standings, away) }),
   };
 }
 
@@ -182,12 +190,13 @@ function componentView(
   id: string,
   { members, edges, truncated }: Awaited<ReturnType<typeof graphOf>>,
   standings: ReadonlyMap<string, Standing>,
+  away: ReadonlySet<string>,
 ): NonNullable<AccountLinks["component"]> {
   const distances = distancesFrom([id], edges);
   const banned = members.filter((member) => standings.get(member)?.banned);
   const nearest = banned.flatMap((member) => distances.get(member) ?? []);
   const near = members
-    .filter((member) => distances.has(member))
+    .filter((member) => distances.has(member) && !away.has(`account ${member}`))
     .sort((a, b) => distances.get(a)! - distances.get(b)!)
     .slice(0, shownMembers);
   const among = new Set(near);

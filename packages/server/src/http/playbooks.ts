@@ -71,8 +71,8 @@ export async function playbookRoutes(app: App, deps: Deps): Promise<void> {
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
-      return { data: await readConfirmations(deps.db.for(marketplace), marketplace, request.query.state) };
+      const person = principalOf(request);
+      return { data: await readConfirmations(deps.db.for(person.marketplace), person, request.query.state) };
     },
   );
 

@@ -1,14 +1,26 @@
 /** What few may see is shown nowhere else: the subjects of quarantined cases and their pictures. */
 import { AssayError } from "@assay/contract";
 import type { Principal } from "../access/index.ts";
-import { inQueues, lanesFor } from "../cases/index.ts";
+import { inQueues, isBlindTo, lanesFor, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { subjectsOfPicture } from "../history/index.ts";
 
-/** @throws AssayError `not_found` when the subject stands in a queue that this person may not see */
+/**
+ * @throws AssayError `not_found` when the subject stands in a queue that this person may not see; `forbidden` while they have a sample of it
+ *   before them that is answered without knowing what was decided
+ */
 export async function requireSeen(q: Querier, person: Principal, subject: { kind: string; id: string }): Promise<void> {
   const { hidden } = await lanesFor(q, person);
   if (await inQueues(q, person.marketplace, hidden, subject)) throw new AssayError("not_found");
+  if (person.kind === "user" && (await isBlindTo(q, person.marketplace, subject, person.id))) {
+    throw new AssayError("forbidden", "This is in a sample that you look at without knowing what was decided.");
+  }
+}
+
+/** Subjects that this person may not see, as `kind id`; of one account only, where it is given. */
+export async function hiddenSubjects(q: Querier, person: Principal, owner?: string): Promise<Set<string>> {
+  const { hidden } = await lanesFor(q, person);
+  return subjectsIn(q, person.marketplace, hidden, owner);
 }
 
 /** Whether a stored picture belongs to a subject that this person may not see. */

@@ -42,12 +42,18 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
+      const { marketplace, id: person } = principalOf(request);
       const { cursor, limit, ...filter } = request.query;
       const q = db.for(marketplace);
       const { hidden } = await lanesFor(q, principalOf(request));
       const owners = filter.q === undefined ? [] : await accountsByPhone(q, marketplace, filter.q);
-      const found = await searchEvents(q, marketplace, { ...filter, owners, hidden }, keyOf(cursor, eventKey), limit);
+      const found = await searchEvents(
+        q,
+        marketplace,
+        { ...filter, owners, hidden, person },
+        keyOf(cursor, eventKey),
+        limit,
+      );
       return toPage(
         found,
         limit,

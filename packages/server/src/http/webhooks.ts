@@ -19,6 +19,7 @@ import { appendAudit } from "../audit/index.ts";
 import type { Querier } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
 import { cursorOf, keyOf, keyTime, pageQuery, toPage } from "./page.ts";
+import { hiddenSubjects } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 
 const params = z.object({ id: z.string() });
@@ -131,15 +132,23 @@ export async function webhookRoutes(app: App, { db, delivery }: Deps): Promise<v
       },
     },
     async (request) => {
-      const { marketplace } = principalOf(request);
+      const person = principalOf(request);
+      const { marketplace } = person;
       const { state, cursor, limit } = request.query;
-      const rows = await listActions(db.for(marketplace), marketplace, state, keyOf(cursor, actionKey), limit);
-      return toPage(
+      const q = db.for(marketplace);
+      const rows = await listActions(q, marketplace, state, keyOf(cursor, actionKey), limit);
+      const page = toPage(
         rows,
         limit,
         (row) => row.key,
         (row) => row.status,
       );
+      // The marketplace's own backend reads what it was sent; a person, what they may see.
+      const away = person.kind === "user" ? await hiddenSubjects(q, person) : new Set<string>();
+      return {
+        ...page,
+        data: page.data.filter(({ action }) => !away.has(`${action.data.subject.kind} ${action.data.subject.id}`)),
+      };
     },
   );
 

@@ -1,2 +1,3 @@
 export { measureEvent, takeMeasurements } from "./measure.ts";
+export { scheduleSamples } from "./samples.ts";
 export { startWorker } from "./worker.ts";

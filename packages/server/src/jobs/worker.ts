@@ -6,12 +6,17 @@ import { marketplaceIds } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
 import { relink } from "../history/index.ts";
 import { type MeasureDeps, measureEvent } from "./measure.ts";
+import { scheduleSamples } from "./samples.ts";
 
 /** How many jobs are worked at once in this process. */
 const concurrency = 4;
 
 /** What is done by the clock, in UTC: minute, hour, day, month, weekday. */
-const scheduled = [{ task: "audit_heads", match: "7 * * * *" }];
+const scheduled = [
+  { task: "audit_heads", match: "7 * * * *" },
+  // What is sampled when, each marketplace says.
+  { task: "quality", match: "*/10 * * * *" },
+];
 
 const linksPayload = z.object({ marketplace: z.string(), account: z.string() });
 const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
@@ -19,7 +24,7 @@ const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
 /** @param connection as the owner: graphile-worker's tables are not the server role's */
 export async function startWorker(
   connection: pg.ClientConfig,
-  deps: MeasureDeps & Pick<Deps, "log" | "auditSigner">,
+  deps: MeasureDeps & Pick<Deps, "log" | "policies" | "auditSigner">,
 ): Promise<Runner> {
   const pool = new pg.Pool({ ...connection, max: concurrency + 2 });
   pool.on("error", () => {});
@@ -36,6 +41,9 @@ export async function startWorker(
     taskList: {
       audit_heads: async () => {
         for (const marketplace of await marketplaceIds(deps.db)) await deps.auditSigner.sign(deps.db, marketplace);
+      },
+      quality: async () => {
+        await scheduleSamples(deps);
       },
       measure: async (payload) => {
         const { marketplace, event } = measurePayload.parse(payload);

@@ -3,7 +3,7 @@ import { actionCounts } from "../actions/index.ts";
 import { openCount } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { eventsSince } from "../intake/index.ts";
-import { decisionTimes, frequentReasons, outcomesByHour } from "./store.ts";
+import { decisionTimes, frequentReasons, outcomesByHour } from "./store/overview.ts";
 
 const hourMs = 3_600_000;
 

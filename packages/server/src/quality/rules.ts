@@ -1,7 +1,7 @@
 import type { Reason, RuleRecord } from "@assay/contract";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
-import { type RuleCount, ruleCounts } from "./store.ts";
+import { type RuleCount, ruleCounts } from "./store/overview.ts";
 
 /** After which a record is read anew, in ms: it reads thirty days, and is shown with every case. */
 const freshMs = 60_000;

@@ -33,11 +33,17 @@ export interface CaseRow {
   resolved_at: Date | null;
   resolved_by: string | null;
   undo_until: Date | null;
+  /** What of the quality programme it is, if it is of it. */
+  quality_item: string | null;
+  /** The type that it looks like where that is another. */
+  shown_as: Case["type"] | null;
+  /** Who may not take it. */
+  not_for: string[];
 }
 
 /** A snooze that is over counts as open, a claim that lapsed as none. */
 const columns = `id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id,
-  opened_at, due_at, resolved_at, resolved_by, undo_until,
+  opened_at, due_at, resolved_at, resolved_by, undo_until, quality_item, shown_as, not_for,
   case when state = 'snoozed' and snoozed_until <= now() then 'open' else state end as state,
   case when state = 'snoozed' and snoozed_until > now() then snoozed_until end as snoozed_until,
   case when claimed_until > now() then claimed_by end as claimed_by,
@@ -81,13 +87,15 @@ export async function runOf(q: Querier, marketplace: string, id: string): Promis
 /** Sort key of a list: worked order for what is open, newest first for what is resolved. Times in full precision, as text. */
 export type CaseKey = [priority: number, at: string, id: string];
 
-/** @returns at most `limit + 1` rows, so that the caller knows whether there are more; `key_at` belongs into its cursor */
+/**
+ * @param samples whether samples are among them; whoever looks at them blind is handed one, and does not choose
+ * @returns at most `limit + 1` rows, so that the caller knows whether there are more; `key_at` belongs into its cursor
+ */
 export function listCases(
   q: Querier,
   marketplace: string,
   filter: CaseFilter,
-  user: string,
-  hidden: readonly string[],
+  { user, hidden, samples }: { user: string; hidden: readonly string[]; samples: boolean },
   after: CaseKey | undefined,
   limit: number,
 ): Promise<(CaseRow & { key_at: string })[]> {
@@ -98,13 +106,15 @@ export function listCases(
   if (state === "open") where.push(isOpen);
   else if (state === "snoozed") where.push("state = 'snoozed' and snoozed_until > now()");
   else where.push("state = 'resolved'");
+  if (!samples) where.push(`(quality_item is null or shown_as is not null or claimed_by = ${value(user)})`);
   if (hidden.length > 0) where.push(`queue <> all(${value(hidden)})`);
   if (filter.queue !== undefined) where.push(`queue = ${value(filter.queue)}`);
   if (filter.q) {
     const id = value(filter.q);
     where.push(`(title ilike ${value(likePattern(filter.q))} or id = ${id} or subject_id = ${id} or owner = ${id})`);
   }
-  for (const column of ["kind", "type", "owner"] as const) {
+  if (filter.type !== undefined) where.push(`coalesce(shown_as, type) = ${value(filter.type)}`);
+  for (const column of ["kind", "owner"] as const) {
     if (filter[column] !== undefined) where.push(`${column} = ${value(filter[column])}`);
   }
   // These reasons are ours, not the outside's: codes of the catalogue.
@@ -131,7 +141,7 @@ export function listCases(
   );
 }
 
-/** Unresolved cases of an account, the most urgent first. */
+/** Unresolved cases of an account, the most urgent first; blind samples apart. */
 export function openCasesOf(q: Querier, marketplace: string, owner: string, limit: number): Promise<CaseRow[]> {
   return q.query<CaseRow>(
     `select ${columns} from cases where marketplace = $1 and owner = $2 and state <> 'resolved'
@@ -159,7 +169,7 @@ export async function idsAfter(
 ): Promise<string[]> {
   const where = queue === undefined ? "queue <> all($2)" : "queue = $2";
   const free = `marketplace = $1 and ${where} and ${isOpen} and id <> $3
-    and (claimed_by is null or claimed_by = $4 or claimed_until <= now())`;
+    and not ($4 = any(not_for)) and (claimed_by is null or claimed_by = $4 or claimed_until <= now())`;
   const order = `order by priority desc, opened_at, id limit ${namedNext}`;
   const values = [marketplace, queue ?? [...closed], current.id, user];
   const name = queue === undefined ? "_all" : "";

@@ -21,6 +21,7 @@ export async function claimNext(
   const where = [
     `c.marketplace = $1 and ${isOpen}`,
     "(c.claimed_by is null or c.claimed_by = $2 or c.claimed_until <= now())",
+    "not ($2 = any(c.not_for))",
     ...(queue === undefined ? [] : [`c.queue = ${value(queue)}`]),
     ...(closed.length === 0 ? [] : [`c.queue <> all(${value(closed)})`]),
     ...(after === undefined ? [] : [`c.id <> ${value(after)}`]),
@@ -53,7 +54,7 @@ export async function claim(
 ): Promise<boolean> {
   const rows = await q.query(
     `update cases set claimed_by = $3, claimed_until = now() + $4 * interval '1 millisecond'
-     where marketplace = $1 and id = $2 and state <> 'resolved'
+     where marketplace = $1 and id = $2 and state <> 'resolved' and not ($3 = any(not_for))
        and (claimed_by is null or claimed_by = $3 or claimed_until <= now()) returning id`,
     [marketplace, id, user, claimMs],
   );

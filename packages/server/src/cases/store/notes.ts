@@ -22,11 +22,18 @@ export async function insertNote(
   return { id: row!.id, at: row!.at.toISOString(), text: note.text };
 }
 
-/** Notes about an account, from whichever case they were written; the newest first. */
-export function notesOf(q: Querier, marketplace: string, account: string): Promise<NoteRow[]> {
+/** Notes about an account, from whichever case they were written, but for cases in `hidden` queues; the newest first. */
+export function notesOf(
+  q: Querier,
+  marketplace: string,
+  account: string,
+  hidden: readonly string[],
+): Promise<NoteRow[]> {
   return q.query<NoteRow>(
-    "select id, case_id, author, at, text from notes where marketplace = $1 and account = $2 order by at desc, id desc limit 50",
-    [marketplace, account],
+    `select id, case_id, author, at, text from notes n where marketplace = $1 and account = $2
+       and not exists (select from cases c where c.marketplace = $1 and c.id = n.case_id and c.queue = any($3))
+     order by at desc, id desc limit 50`,
+    [marketplace, account, [...hidden]],
     "notes_of",
   );
 }

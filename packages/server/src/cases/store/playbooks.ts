@@ -99,18 +99,20 @@ export async function askConfirmation(
   return row!;
 }
 
-/** Confirmations by state: those that wait oldest first, the others newest first. */
+/** Confirmations by state, but for those from cases in `hidden` queues: those that wait oldest first, the others newest first. */
 export function listConfirmations(
   q: Querier,
   marketplace: string,
   state: "pending" | "closed",
+  hidden: readonly string[],
   limit: number,
 ): Promise<ConfirmationRow[]> {
+  const seen = "not exists (select from cases c where c.marketplace = $1 and c.id = f.case_id and c.queue = any($3))";
   return q.query<ConfirmationRow>(
     state === "pending"
-      ? `select ${columns} from confirmations where marketplace = $1 and state = 'pending' order by asked_at, id limit $2`
-      : `select ${columns} from confirmations where marketplace = $1 and state <> 'pending' order by decided_at desc nulls last, id limit $2`,
-    [marketplace, limit],
+      ? `select ${columns} from confirmations f where marketplace = $1 and state = 'pending' and ${seen} order by asked_at, id limit $2`
+      : `select ${columns} from confirmations f where marketplace = $1 and state <> 'pending' and ${seen} order by decided_at desc nulls last, id limit $2`,
+    [marketplace, limit, [...hidden]],
     `confirmations_${state}`,
   );
 }

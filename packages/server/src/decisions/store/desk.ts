@@ -103,6 +103,8 @@ export interface EventFilter {
   owners?: readonly string[];
   /** Queues whose subjects this person may not see. */
   hidden?: readonly string[];
+  /** Whom samples are kept from that they look at blind. */
+  person?: string;
   /** Received between, RFC 3339. */
   from?: string | undefined;
   to?: string | undefined;
@@ -155,6 +157,12 @@ export function searchEvents(
   if (filter.hidden?.length) {
     where.push(
       `(e.kind, e.subject_id) not in (select c.kind, c.subject_id from cases c where c.marketplace = $1 and c.queue = any(${value(filter.hidden)}))`,
+    );
+  }
+  if (filter.person !== undefined) {
+    where.push(
+      `not exists (select from cases c where c.marketplace = $1 and c.kind = e.kind and c.subject_id = e.subject_id
+         and c.quality_item is not null and c.shown_as is null and c.state <> 'resolved' and c.queue <> 'adjudication' and ${value(filter.person)} = any(c.shown_to))`,
     );
   }
   if (before) where.push(`(e.received_at, e.id) < (${value(before[0])}::timestamptz, ${value(before[1])})`);

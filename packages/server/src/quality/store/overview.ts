@@ -1,6 +1,6 @@
 /** SQL of the numbers: how rules did, and what is going on. */
 import type { Outcome } from "@assay/contract";
-import type { Querier } from "../db/index.ts";
+import type { Querier } from "../../db/index.ts";
 
 export interface RuleCount {
   /** `stage/rule`, over all versions of the policy. */
