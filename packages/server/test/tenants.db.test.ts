@@ -205,5 +205,7 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
 
 /** A list with nothing in it is as good as nothing there. */
 function isEmptyPage(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "data" in body && Array.isArray(body.data) && body.data.length === 0;
+  return (
+    typeof body === "object" && body !== null && "data" in body && Array.isArray(body.data) && body.data.length === 0
+  );
 }
