@@ -7,6 +7,7 @@ import type { ImportFlags } from "./import.ts";
 import { fieldNames } from "./input/names.ts";
 import type { ListenFlags } from "./listen.ts";
 import type { EntryFlags } from "./lists.ts";
+import type { PullFlags, PushFlags } from "./policies.ts";
 import type { RemoteFlags } from "./remote.ts";
 import type { ReplayFlags } from "./replay.ts";
 import type { StartFlags } from "./start.ts";
@@ -124,6 +125,47 @@ details(
     .argument("<file>", "as for import")
     .option("--last <n>", "how many of the newest to look at, up to 5000", "1000"),
 ).action(async (list: string, file: string, flags: EntryFlags) => (await listCommands()).preview(list, file, flags));
+
+const policies = program
+  .command("policies")
+  .description("policies as files (listing.yaml and the like): the same texts in git and in a running Assay");
+const policyCommands = () => import("./policies.ts");
+remote(
+  policies
+    .command("pull")
+    .description("write the policies in force as files")
+    .argument("[dir]", "where to", "policies")
+    .option("--force", "over files that differ"),
+).action(async (dir: string, flags: PullFlags) => {
+  process.exitCode = await (await policyCommands()).pull(dir, flags);
+});
+remote(
+  policies
+    .command("diff")
+    .description("what differs between files and the policies in force, rule by rule; exit status 1 if anything does")
+    .argument("<paths...>", "files, or folders of them"),
+).action(async (paths: string[], flags: RemoteFlags) => {
+  process.exitCode = await (await policyCommands()).diff(paths, flags);
+});
+remote(
+  policies
+    .command("push")
+    .description("propose files that differ; a second person puts them in force at the desk")
+    .argument("<paths...>", "files, or folders of them")
+    .option("--message <text>", "what the change is for")
+    .option("--draft", "leave it a draft"),
+).action(async (paths: string[], flags: PushFlags) => {
+  process.exitCode = await (await policyCommands()).push(paths, flags);
+});
+policies
+  .command("test")
+  .description(
+    "run files against their examples (listing.tests.yaml), with nothing running; the starter policies without a path",
+  )
+  .argument("[paths...]", "files, or folders of them")
+  .action(async (paths: string[]) => {
+    process.exitCode = (await policyCommands()).test(paths);
+  });
 
 const banks = program.command("banks").description("banks of known pictures: PDQ hashes with a label, as text files");
 const bankCommands = () => import("./banks.ts");

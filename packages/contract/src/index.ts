@@ -1,5 +1,6 @@
 export * from "./action.ts";
 export * from "./case.ts";
+export * from "./condition_form.ts";
 export * from "./decision.ts";
 export * from "./desk.ts";
 export * from "./detector.ts";

@@ -4,6 +4,7 @@ import {
   type Policy,
   policySchema,
   type Rule,
+  type Stage,
   type SubjectKind,
   subjectKindNames,
   subjectKinds,
@@ -147,6 +148,23 @@ function compileRule(
     lists: union((read) => read.lists),
   };
   return { rule, runs, reads };
+}
+
+/**
+ * What is wrong in one condition of a stage: nothing where it can be judged of one kind that the rule is about, as in a file.
+ * @param subjects kinds that the rule names; then it has to fit each of them
+ */
+export function checkCondition(
+  when: string,
+  stage: Stage,
+  vocabulary: PolicyVocabulary,
+  subjects?: readonly string[],
+): ConditionMistake[] {
+  const scopes = scopesOf(vocabulary);
+  const kinds = kindsOf(stage).filter((kind) => !subjects || subjects.includes(kind));
+  const failed = kinds.map((kind) => compileCondition(when, scopes(kind))).filter((result) => Array.isArray(result));
+  if (failed.length === 0 || (!subjects && failed.length < kinds.length)) return [];
+  return failed.reduce((a, b) => (b.length < a.length ? b : a));
 }
 
 function sayConditionMistakes(file: YamlFile<Policy>, i: number, mistakes: readonly ConditionMistake[]): void {

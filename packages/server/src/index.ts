@@ -6,6 +6,7 @@ export { embeddedConnection } from "./db/index.ts";
 export { history } from "./history/index.ts";
 export { accept, type Intake } from "./intake/index.ts";
 export { takeMeasurements } from "./jobs/index.ts";
+export { type PolicyFile, type PolicyTest, stageOfFile, starterFiles, testPolicies } from "./policies/index.ts";
 export {
   addDemoEndpoint,
   addPictureToBank,

@@ -1,5 +1,6 @@
 /** Policies that people write: drafts, the second person, two editors at once, versions, what a rule's life does to decisions. */
 import type {
+  ConditionFaces,
   Decision,
   PolicyCheck,
   PolicyDiff,
@@ -9,6 +10,7 @@ import type {
   PolicyVersion,
   Problem,
   Replay,
+  Vocabulary,
 } from "@assay/contract";
 import { afterAll, expect, test } from "vitest";
 import { testDesk } from "./desk.ts";
@@ -260,4 +262,27 @@ test("versions, their differences, and drafts are listed page by page", async ()
     "/v1/policy-drafts?open=false&stage=listing&limit=100",
   );
   expect(new Set(drafts.body.data.map(({ state }) => state))).toEqual(new Set(["published", "discarded"]));
+});
+
+test("a condition is answered both ways, with what is wrong in it, and the vocabulary says what it may name", async () => {
+  const when = 'listing.price.amount < 5 && (account.known || listing.title.contains("x"))';
+  const faces = await writer.ask<ConditionFaces>("POST", "/v1/policies/listing/condition", { when });
+  expect(faces.body).toMatchObject({
+    when,
+    mistakes: [],
+    form: { match: "all", items: [{ value: 5 }, { match: "any" }] },
+  });
+  const back = await writer.ask<ConditionFaces>("POST", "/v1/policies/listing/condition", { form: faces.body.form });
+  expect(back.body).toEqual(faces.body);
+  const wrong = await writer.ask<ConditionFaces>("POST", "/v1/policies/listing/condition", {
+    when: "listing.titel + 1",
+  });
+  expect(wrong.body.mistakes[0]!.message).toContain('did you mean "title"');
+  expect(wrong.body.why_not!.message).toContain("it calculates");
+  expect((await writer.ask("POST", "/v1/policies/listing/condition", {})).status).toBe(400);
+  const { body } = await writer.ask<Vocabulary>("GET", "/v1/policies/listing/vocabulary");
+  expect(body.names.find(({ path }) => path === "history.seller_window.listings_24h")).toMatchObject({
+    group: "aggregate",
+  });
+  expect(body.lists).toContain("trusted_sellers");
 });

@@ -1,6 +1,8 @@
 /** Policies in force, their versions, what differs between two texts, and what is wrong in one. */
 import {
   AssayError,
+  conditionFacesSchema,
+  conditionGroupSchema,
   type PolicyCheck,
   type PolicyInForce,
   type PolicyVersion,
@@ -11,15 +13,26 @@ import {
   policySourceSchema,
   policyVersionSchema,
   type Rule,
+  ruleSchema,
   stageSchema,
+  vocabularySchema,
 } from "@assay/contract";
-import { diffPolicies, type ParsedPolicy, readPolicy } from "@assay/policy";
+import {
+  checkCondition,
+  diffPolicies,
+  type ParsedPolicy,
+  readPolicy,
+  toCel,
+  toForm,
+  vocabularyOf,
+} from "@assay/policy";
 import { z } from "zod";
 import { userNames } from "../access/index.ts";
 import type { Querier } from "../db/index.ts";
 import type { Deps } from "../deps.ts";
 import { newestVersions, openDraftCounts, type VersionRow, versionRow, versionsOf } from "../policies/index.ts";
 import { keyOf, pageQuery, toPage } from "./page.ts";
+import { policyQueues } from "./queues.ts";
 import { type App, principalOf } from "./route.ts";
 
 export const stageParams = z.object({ stage: stageSchema });
@@ -215,6 +228,58 @@ export async function policyRoutes(app: App, { db, policies }: Deps): Promise<vo
       const parsed = await policies.check(marketplace, request.params.stage, source);
       const rules = readPolicy(source)?.rules;
       return { mistakes: mistakesOf(parsed), ...(rules && { rules }) };
+    },
+  );
+
+  app.get(
+    "/v1/policies/:stage/vocabulary",
+    {
+      config: { permission: "policy.read" },
+      schema: {
+        summary:
+          "Everything that a stage's conditions may name: fields, signals, aggregates, lists, functions, with types and what each is",
+        params: stageParams,
+        response: { 200: vocabularySchema },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const [{ compiled }, vocabulary] = await Promise.all([
+        policies.current(marketplace),
+        policies.vocabulary(marketplace),
+      ]);
+      return { ...vocabularyOf(request.params.stage, vocabulary), queues: policyQueues(compiled) };
+    },
+  );
+
+  app.post(
+    "/v1/policies/:stage/condition",
+    {
+      config: { permission: "policy.read" },
+      schema: {
+        summary: "A condition both ways: as CEL and as a form, with what is wrong in it",
+        params: stageParams,
+        body: z
+          .strictObject({
+            when: z.string().max(10_000).optional(),
+            form: conditionGroupSchema.optional(),
+            subjects: ruleSchema.shape.subjects.describe("kinds that the rule is about"),
+          })
+          .refine(({ when, form }) => (when === undefined) !== (form === undefined), "needs either when or form"),
+        response: { 200: conditionFacesSchema },
+      },
+    },
+    async (request) => {
+      const { marketplace } = principalOf(request);
+      const { form, subjects } = request.body;
+      const when = request.body.when ?? toCel(form!);
+      const faces = toForm(when);
+      const vocabulary = await policies.vocabulary(marketplace);
+      return {
+        when,
+        ...(faces.form ? { form: faces.form } : { why_not: faces.whyNot }),
+        mistakes: checkCondition(when, request.params.stage, vocabulary, subjects),
+      };
     },
   );
 }

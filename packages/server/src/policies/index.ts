@@ -1,4 +1,5 @@
 export * from "./drafts.ts";
+export { type PolicyFile, type PolicyTest, stageOfFile, starterFiles, testPolicies } from "./examples.ts";
 export { type MarketplacePolicies, PolicyBook } from "./policies.ts";
 export { previewEntries } from "./preview.ts";
 export {

@@ -110,10 +110,14 @@ export class PolicyBook {
     return { compiled, lists };
   }
 
+  /** What conditions may name at a marketplace now. */
+  async vocabulary(marketplace: string): Promise<PolicyVocabulary> {
+    return this.#vocabulary(Object.keys((await this.lists(marketplace)).values));
+  }
+
   /** Reads a stage's policy against everything that it may name here: its rules, and every mistake with its place. */
   async check(marketplace: string, stage: Stage, source: string): Promise<ParsedPolicy> {
-    const lists = Object.keys((await this.lists(marketplace)).values);
-    return checkStage(parsePolicy(source, `${stage}.yaml`, this.#vocabulary(lists)), stage);
+    return checkStage(parsePolicy(source, `${stage}.yaml`, await this.vocabulary(marketplace)), stage);
   }
 
   /** @throws AssayError `invalid_policy` with line and column of every mistake */
