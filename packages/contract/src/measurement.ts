@@ -29,6 +29,10 @@ export const textModelKinds = {
 export type TextModelKind = keyof typeof textModelKinds;
 const textModelKindSchema = z.enum(Object.keys(textModelKinds) as TextModelKind[]);
 
+/** What providers and an operator's own models look for in pictures, each under names of its own. */
+export const pictureClasses = ["symbols", "weapons", "drugs", "violence", "gore", "sexual", "minor_nudity"] as const;
+export type PictureClass = (typeof pictureClasses)[number];
+
 /** `[x, y, width, height]` as fractions of the picture, 0 to 1. */
 const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
@@ -137,13 +141,36 @@ export const measurementValues = {
     porn: z.number(),
     sexy: z.number(),
   }),
+  /** What each of the configured sources says of it: a provider, or a model of the operator's own. */
+  picture_classes: z.object({
+    /** For each source and class the label that is furthest over its threshold, or the least under it. */
+    looks: z.array(
+      z.object({
+        source: z.string(),
+        class: z.enum(pictureClasses),
+        /** The source's own name for it. */
+        label: z.string(),
+        value: z.number().min(0).max(1),
+        /** From which value on it counts. */
+        threshold: z.number().min(0).max(1),
+      }),
+    ),
+    /** Sources that did not answer. */
+    failed: z.array(z.object({ source: z.string(), reason: z.string() })),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
-/** Those that are of a subject's texts; taken only where an operator switched them on. */
+/** Those that are of a subject's texts. */
 export const textMeasurements = ["text_review", "text_model"] as const satisfies (keyof typeof measurementValues)[];
 export type TextMeasurementKey = (typeof textMeasurements)[number];
-export const isTextMeasurement = (key: MeasurementKey): key is TextMeasurementKey =>
-  (textMeasurements as readonly string[]).includes(key);
+
+/** Taken only where an operator set them up, and by whom they were set up to be; all others are taken everywhere. */
+export const operatorMeasurements = [
+  ...textMeasurements,
+  "picture_classes",
+] as const satisfies (keyof typeof measurementValues)[];
+export const isOperatorMeasurement = (key: MeasurementKey): boolean =>
+  (operatorMeasurements as readonly string[]).includes(key);
 
 export type MeasurementKey = keyof typeof measurementValues;
 export type MeasurementValue<K extends MeasurementKey> = z.infer<(typeof measurementValues)[K]>;

@@ -5,6 +5,7 @@ import { accountLinks } from "./account_links/account_links.ts";
 import { accountTakeover } from "./account_takeover/account_takeover.ts";
 import { accountTrader } from "./account_trader/account_trader.ts";
 import type { Detector } from "./detector.ts";
+import { imageClasses } from "./image_classes/image_classes.ts";
 import { imageFile } from "./image_file/image_file.ts";
 import { imageKnown } from "./image_known/image_known.ts";
 import { imageMetadata } from "./image_metadata/image_metadata.ts";
@@ -52,6 +53,7 @@ export const detectors: readonly Detector[] = [
   imageText,
   imageMetadata,
   imageNudity,
+  imageClasses,
   textContactDetails,
   reviewAuthenticity,
   textCounterfeit,

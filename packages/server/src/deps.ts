@@ -5,7 +5,7 @@ import type { ActionDelivery } from "./actions/index.ts";
 import type { AuditSigner } from "./audit/index.ts";
 import type { Config } from "./config/index.ts";
 import type { Database } from "./db/index.ts";
-import type { PictureMatcher, Pictures } from "./measure/index.ts";
+import type { PictureClasses, PictureMatcher, Pictures } from "./measure/index.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { PolicyBook } from "./policies/index.ts";
@@ -20,6 +20,7 @@ export interface Deps {
   pipeline: Pipeline;
   pictures: Pictures;
   texts: Texts;
+  classes: PictureClasses;
   matcher: PictureMatcher;
   delivery: ActionDelivery;
   metrics: Metrics;

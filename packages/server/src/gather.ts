@@ -4,7 +4,7 @@ import {
   type Decision,
   type History,
   type HistoryKey,
-  isTextMeasurement,
+  isOperatorMeasurement,
   type MeasurementKey,
   type SubjectKind,
 } from "@assay/contract";
@@ -34,10 +34,10 @@ export interface Gathered {
   newest: boolean;
 }
 
-/** Measurements of pictures that detectors of a kind of subject declare. */
+/** Measurements of pictures that detectors of a kind of subject declare and that are taken everywhere. */
 export function measurementsFor(kind: SubjectKind): MeasurementKey[] {
   const declared = detectors.filter((d) => d.subjects.includes(kind)).flatMap((d) => d.measurements);
-  return [...new Set(declared)].filter((key) => !isTextMeasurement(key));
+  return [...new Set(declared)].filter((key) => !isOperatorMeasurement(key));
 }
 
 function historyFor(kind: SubjectKind, policies: Policies): HistoryKey[] {

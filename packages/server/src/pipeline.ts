@@ -10,7 +10,7 @@ import { type Gathered, gather, measurementsFor } from "./gather.ts";
 import { accept, type Intake, loadEvent } from "./intake/index.ts";
 import { Lanes, type Urgency } from "./lanes.ts";
 import { look } from "./look.ts";
-import { measurementsOf } from "./measure/index.ts";
+import { measurementsOf, type PictureClasses } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
 import type { Texts } from "./texts.ts";
 
@@ -19,6 +19,8 @@ export interface PipelineOptions {
   policies: PolicyBook;
   /** Without it nothing is asked about texts. */
   texts?: Texts;
+  /** Without it nobody is asked what pictures show. */
+  classes?: PictureClasses;
   /** Told of each detector that threw; its signal is `unknown`, and the flow goes on. */
   onDetectorError?: (detector: string, error: unknown) => void;
   /** Told of each decision that was committed and of how long it took, in ms. */
@@ -271,7 +273,10 @@ export class Pipeline {
     receivedAt: number,
   ): Judged {
     const pictures = measurementsOf(gathered.pictures, measurementsFor(intake.subject.kind));
-    const measurements = { ...pictures, ...texts };
+    // Nobody is shown the past.
+    const seen =
+      intake.mode === "backfill" ? undefined : this.#options.classes?.known(intake.marketplace, gathered.pictures);
+    const measurements = { ...pictures, ...(seen && { picture_classes: seen }), ...texts };
     const looked = look(
       intake,
       gathered.history,

@@ -23,7 +23,7 @@ import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/in
 import type { Deps } from "./deps.ts";
 import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
-import { addToBank, Decoder, Inspector, PictureMatcher, Pictures, TextModel } from "./measure/index.ts";
+import { addToBank, Decoder, Inspector, PictureClasses, PictureMatcher, Pictures, TextModel } from "./measure/index.ts";
 import { Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
@@ -113,11 +113,15 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     const model = config.textModel && (await TextModel.open(config.textModel));
     stops.push(() => model?.close());
     const texts = new Texts({ db: hot, policies, config, model });
+    const copy = pictures.copy.bind(pictures);
+    const classes = new PictureClasses({ db, sources: config.pictureClasses, copy });
+    stops.push(() => classes.close());
     const matcher = new PictureMatcher(db, { maxHashes: config.maxHashes });
     const pipeline = new Pipeline({
       db: hot,
       policies,
       texts,
+      classes,
       onDecision: (decision) => {
         metrics.decided(decision);
         delivery.wake();
@@ -142,6 +146,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       pictures,
       matcher,
       texts,
+      classes,
       delivery,
       metrics,
       auditSigner: new AuditSigner(config.auditKey, config.auditFolder),

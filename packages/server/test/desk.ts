@@ -22,7 +22,7 @@ import { AuditSigner } from "../src/audit/index.ts";
 import { type Config, loadConfig } from "../src/config/index.ts";
 import type { Deps } from "../src/deps.ts";
 import { buildApp } from "../src/http/index.ts";
-import { Decoder, PictureMatcher, Pictures, TextModel } from "../src/measure/index.ts";
+import { Decoder, PictureClasses, PictureMatcher, Pictures, TextModel } from "../src/measure/index.ts";
 import { Metrics } from "../src/metrics.ts";
 import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
@@ -82,15 +82,19 @@ export async function testDesk(
   const model = settled.textModel && (await TextModel.open(settled.textModel));
   const texts = new Texts({ db, policies, config: settled, model });
   const matcher = new PictureMatcher(db);
+  const pictures = new Pictures({ folder: join(folder, "pictures"), decoder });
+  const copy = pictures.copy.bind(pictures);
+  const classes = new PictureClasses({ db, sources: settled.pictureClasses, copy });
   const deps: Deps = {
     config: settled,
     db,
     log,
     access: new Access(db),
     policies,
-    pipeline: new Pipeline({ db, policies, texts }),
+    pipeline: new Pipeline({ db, policies, texts, classes }),
     texts,
-    pictures: new Pictures({ folder: join(folder, "pictures"), decoder }),
+    classes,
+    pictures,
     matcher,
     delivery: new ActionDelivery({ db, log, allow: [], pollMs: 20, ...delivery }),
     metrics: new Metrics(),
@@ -164,6 +168,7 @@ export async function testDesk(
       await deps.delivery.stop();
       await app.close();
       await decoder.close();
+      classes.close();
       await matcher.close();
       model?.close();
       await database.drop();

@@ -1,6 +1,7 @@
 /** Nudity, by the scores of a small network: a hint for people to look, never a reason by itself. */
 import type { Evidence } from "@assay/contract";
 import { clear, defineDetector, unknown } from "../detector.ts";
+import { scaled } from "../image/scaled.ts";
 
 const kinds = {
   porn: "A photo of sexual acts or bare genitals",
@@ -75,7 +76,3 @@ export const imageNudity = defineDetector({
     };
   },
 });
-
-/** 0 to 1 with the threshold at a half, straight on both sides. */
-const scaled = (value: number, threshold: number) =>
-  value < threshold ? (0.5 * value) / threshold : 0.5 + (0.5 * (value - threshold)) / (1 - threshold);

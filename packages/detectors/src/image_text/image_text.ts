@@ -22,7 +22,7 @@ const maxEvidence = 30;
 
 export const imageText = defineDetector({
   id: "image_text",
-  version: 1,
+  version: 2,
   title: "Text in pictures",
   summary: "Reads what is written in pictures and what codes in them hold, and finds contact details among it.",
   subjects: ["listing", "account", "message", "review"],
@@ -34,7 +34,11 @@ export const imageText = defineDetector({
     ...(Object.fromEntries(
       contactKinds.map((kind) => [kind, { type: "bool", title: `${kinds[kind].toLowerCase()} was read` }]),
     ) as Record<ContactKind, { type: "bool"; title: string }>),
-    code: { type: "bool", title: "a code that buyers can scan was read, a product's own apart" },
+    code: { type: "bool", title: "a code that leads nowhere that is known was read, a product's own apart" },
+    scannable: {
+      type: "bool",
+      title: "a code that buyers can scan was read, wherever it leads, a product's own apart",
+    },
     characters: { type: "double", title: "How many characters were read in all pictures" },
   },
   detect({ subject, history, measurements: { picture_text: texts = [] } }) {
@@ -44,6 +48,7 @@ export const imageText = defineDetector({
     const scores: Record<string, number> = {};
     let failed: string | undefined;
     let characters = 0;
+    let scannable = false;
     let best = 0;
     for (const [picture, result] of texts.entries()) {
       if (result.state === "pending") failed ??= `picture ${picture + 1} was not read yet`;
@@ -67,10 +72,11 @@ export const imageText = defineDetector({
         see(contact.kind, round(contact.score * sureness), start, end, contact.value);
       }
       for (const [part, { code, start, end }] of parts.entries()) {
+        if (code && (code.startsWith("QR") || led.has(part))) scannable = true;
         if (code?.startsWith("QR") && !led.has(part)) see("code", operatingPoint, start, end, text.slice(start, end));
       }
     }
-    const values = valuesOf(regions, characters);
+    const values = { ...valuesOf(regions, characters), scannable };
     if (regions.length === 0) return failed ? unknown(failed) : clear(best, { scores, values });
     regions.sort((a, b) => b.score - a.score);
     return { state: "found", score: best, scores, values, evidence: regions.map(({ region }) => region) };

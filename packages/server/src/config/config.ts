@@ -1,6 +1,7 @@
 /** The one place that reads the environment. */
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { type ClassSourceConfig, readPictureClasses } from "./picture_classes.ts";
 
 /** A language model that reviews texts, where an operator has one; each marketplace switches it on for itself. */
 export interface ReviewerConfig {
@@ -53,6 +54,8 @@ export interface Config {
   auditFolder: string;
   reviewer: ReviewerConfig | undefined;
   textModel: TextModelConfig | undefined;
+  /** Who looks at pictures for symbols, weapons, drugs and the like; nobody unless a file says so. */
+  pictureClasses: readonly ClassSourceConfig[];
   logLevel: string;
   /** Cookies are sent over HTTPS only. */
   secureCookies: boolean;
@@ -85,6 +88,7 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
           timeoutMs: positive(env, "ASSAY_TEXT_MODEL_TIMEOUT_MS", 10_000),
         }
       : undefined,
+    pictureClasses: env.ASSAY_PICTURE_CLASSES ? readPictureClasses(resolve(env.ASSAY_PICTURE_CLASSES), env) : [],
     logLevel: env.ASSAY_LOG_LEVEL ?? "info",
     secureCookies: (env.ASSAY_PUBLIC_URL ?? "").startsWith("https:"),
     ...given,

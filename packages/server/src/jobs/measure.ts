@@ -7,13 +7,14 @@ import { type Intake, loadEvent, pictureRef } from "../intake/index.ts";
 import {
   type HadPicture,
   inspectedKeys,
+  measurementVersions,
   rememberPicture,
   saveMeasurements,
   savePicture,
   stillToLearn,
 } from "../measure/index.ts";
 
-export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "pipeline">;
+export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "classes" | "pipeline">;
 
 export interface Taken {
   intake: Intake;
@@ -27,7 +28,7 @@ export interface Taken {
  * @throws when the database fails; what a picture lacks is a result, not an error
  */
 export async function takeMeasurements(
-  { texts, ...memory }: Omit<MeasureDeps, "pipeline">,
+  { texts, classes, ...memory }: Omit<MeasureDeps, "pipeline">,
   marketplace: string,
   eventId: string,
 ): Promise<Taken | undefined> {
@@ -44,7 +45,9 @@ export async function takeMeasurements(
     if (had.ok) {
       const matches = await rememberPicture(memory, marketplace, ref, had.value);
       same.push(had.value.content, ...matches.map(({ content }) => content));
-      await inspect(memory, marketplace, had.value);
+      // Whoever is asked elsewhere answers while we read; of the past nobody is asked.
+      const asked = intake.mode === "backfill" ? undefined : classes.take(marketplace, had.value.content);
+      await Promise.all([inspect(memory, marketplace, had.value), asked]);
     } else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
   await reviewed;
@@ -79,6 +82,6 @@ async function inspect(
   { content, bytes }: HadPicture,
 ): Promise<void> {
   const q = db.for(marketplace);
-  const { keys, problem } = await stillToLearn(q, marketplace, content, inspectedKeys);
-  await saveMeasurements(q, marketplace, content, await pictures.inspect(bytes, keys, problem));
+  const { keys, problem } = await stillToLearn(q, marketplace, content, inspectedKeys, measurementVersions);
+  await saveMeasurements(q, marketplace, content, await pictures.inspect(bytes, keys, problem), measurementVersions);
 }

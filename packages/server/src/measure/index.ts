@@ -1,5 +1,6 @@
 /** Measurements: what takes time or I/O to learn of a picture, and the guards around getting it. */
 export { readBankFile, writeBankFile } from "./bank_file.ts";
+export * from "./classes/index.ts";
 export { type DecodeLimits, decodeLimits, type PictureLook } from "./decode_protocol.ts";
 export { type DecodeOutcome, Decoder, type DecoderOptions } from "./decoder.ts";
 export {

@@ -19,6 +19,7 @@ export const measurementVersions: Record<MeasurementKey, number> = {
   picture_text: 1,
   picture_metadata: 1,
   picture_nudity: 1,
+  picture_classes: 1,
 };
 
 /** A picture that could not be had is tried again for another event after this long. */
@@ -98,11 +99,12 @@ export async function savePicture(
  * What is still to be learnt of a picture whose file was measured: those of some measurements that are not kept, are of an older version,
  * or failed a while ago, for it may go better now; and why the file cannot be looked into, if so.
  */
-export async function stillToLearn<K extends MeasurementKey>(
+export async function stillToLearn<K extends string>(
   db: Querier,
   marketplace: string,
   content: string,
   keys: readonly K[],
+  versions: Readonly<Record<K, number>>,
 ): Promise<{ keys: K[]; problem: string | undefined }> {
   const rows = await db.query<{
     measurement: string;
@@ -118,8 +120,7 @@ export async function stillToLearn<K extends MeasurementKey>(
   );
   const kept = (key: string) =>
     rows.some(
-      (row) =>
-        row.measurement === key && row.version === measurementVersions[key as K] && (row.reason === null || row.recent),
+      (row) => row.measurement === key && row.version === versions[key as K] && (row.reason === null || row.recent),
     );
   const file = rows.find((row) => row.measurement === "picture_file");
   const problem = (file?.value as MeasurementValue<"picture_file"> | null | undefined)?.problem ?? file?.reason;
@@ -131,11 +132,10 @@ export async function saveMeasurements(
   db: Querier,
   marketplace: string,
   content: string,
-  results: { readonly [K in MeasurementKey]?: MeasurementResult<unknown> },
+  results: Readonly<Record<string, MeasurementResult<unknown>>>,
+  versions: Readonly<Record<string, number>>,
 ): Promise<void> {
-  const taken = (Object.entries(results) as [MeasurementKey, MeasurementResult<unknown>][]).filter(
-    ([, result]) => result.state !== "pending",
-  );
+  const taken = Object.entries(results).filter(([, result]) => result.state !== "pending");
   if (taken.length === 0) return;
   await db.query(
     `insert into measurements (marketplace, content, measurement, version, value, reason)
@@ -146,7 +146,7 @@ export async function saveMeasurements(
       marketplace,
       content,
       taken.map(([key]) => key),
-      taken.map(([key]) => measurementVersions[key]),
+      taken.map(([key]) => versions[key]),
       taken.map(([, result]) => (result.state === "done" ? JSON.stringify(result.value) : null)),
       taken.map(([, result]) => (result.state === "failed" ? result.reason : null)),
     ],
@@ -346,4 +346,18 @@ export async function spendTokens(db: Querier, marketplace: string, day: number,
     day,
     tokens,
   ]);
+}
+
+/** Counts one picture shown to a source on a day. @returns why no more may be shown to it that day; undefined when this one may */
+export async function spendLook(
+  db: Querier,
+  marketplace: string,
+  { source, day, most }: { source: string; day: number; most: number },
+): Promise<string | undefined> {
+  const [spent] = await db.query(
+    `insert into look_spending as s (marketplace, source, day, looks) values ($1, $2, $3, 1)
+     on conflict (marketplace, source, day) do update set looks = s.looks + 1 where s.looks < $4 returning looks`,
+    [marketplace, source, day, most],
+  );
+  return spent ? undefined : `the budget of ${most} pictures a day for ${source} is spent`;
 }

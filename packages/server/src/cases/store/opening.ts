@@ -5,6 +5,13 @@ const specialDue = Object.entries(specialLanes)
   .map(([queue, { due_minutes }]) => `when '${queue}' then ${due_minutes ?? "null"}`)
   .join(" ");
 
+/** Whether few may see a queue: as a lead said, or as it is from the start. */
+const isRestricted = (queue: string) => `coalesce(
+  (select s.restricted from queue_settings s where s.marketplace = $1 and s.queue = ${queue}),
+  ${queue} in (${Object.entries(specialLanes)
+    .flatMap(([name, { restricted }]) => (restricted ? [`'${name}'`] : []))
+    .join(", ")}))`;
+
 /** Fragments of the one read (`q`) and the one write (`ok`): which case is open on a subject, opening one, closing one that is no longer needed. */
 export const openCaseFragment = {
   columns: `(select c.id from cases c where c.marketplace = $1 and c.kind = q.kind and c.subject_id = q.subject_id
@@ -12,7 +19,8 @@ export const openCaseFragment = {
 };
 
 export const writeFragments = {
-  // A case that is open already stays where it is, with its claim; it takes over the newer decision.
+  // A case that is open already stays where it is, with its claim; it takes over the newer decision. What few may see comes first: such a
+  // case leaves whoever had it, and only people take it out of there.
   cases: `c as (
     insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, opened_at, visible_at, due_at)
     select $1, case_id, 'moderation', queue, priority, kind, subject_id, revision, owner, left(title, 160), case_reasons, decision_id, event_id, decided_at, case_visible_at,
@@ -21,11 +29,15 @@ export const writeFragments = {
     from ok where queue is not null
     on conflict (marketplace, kind, subject_id, type) where state <> 'resolved' do update set
       revision = excluded.revision, title = excluded.title, reasons = excluded.reasons, decision_id = excluded.decision_id, event_id = excluded.event_id,
-      queue = case when c.claimed_until > now() then c.queue else excluded.queue end,
+      queue = case when ${isRestricted("c.queue")} then c.queue when ${isRestricted("excluded.queue")} then excluded.queue
+        when c.claimed_until > now() then c.queue else excluded.queue end,
+      claimed_by = case when ${isRestricted("excluded.queue")} and not ${isRestricted("c.queue")} then null else c.claimed_by end,
+      claimed_until = case when ${isRestricted("excluded.queue")} and not ${isRestricted("c.queue")} then null else c.claimed_until end,
+      due_at = least(c.due_at, excluded.due_at),
       priority = greatest(c.priority, excluded.priority), visible_at = least(c.visible_at, excluded.visible_at))`,
-  // A newer revision, or a finished measurement, that needs nobody.
+  // A newer revision, or a finished measurement, that needs nobody; what few may see is closed by people.
   closed: `cc as (
     update cases c set state = 'resolved', resolved_at = ok.decided_at, resolved_by = 'rule', claimed_by = null, claimed_until = null
     from ok where ok.queue is null and ok.closes_case and c.marketplace = $1 and c.kind = ok.kind and c.subject_id = ok.subject_id
-      and c.type = 'moderation' and c.state <> 'resolved')`,
+      and c.type = 'moderation' and c.state <> 'resolved' and not ${isRestricted("c.queue")})`,
 };

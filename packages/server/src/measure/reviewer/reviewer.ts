@@ -4,6 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import type { SpanEvidence } from "@assay/contract";
+import { AskedServer } from "../asked_server.ts";
+import type { Outcome } from "../killable.ts";
 import {
   buildPrompt,
   maxFieldLength,
@@ -51,18 +53,14 @@ export interface ReviewBudget {
   used(tokens: number): Promise<void>;
 }
 
-const restMs = 60_000;
-const largestAnswer = 262_144;
-const longestRetryWait = 5_000;
-
 export class Reviewer {
-  readonly #options: Required<ReviewerOptions>;
+  readonly #options: Required<Omit<ReviewerOptions, "timeoutMs" | "breakAfter" | "now">>;
+  readonly #server: AskedServer;
   readonly #asking = new Map<string, Promise<ReviewResult>>();
-  #failures = 0;
-  #restsUntil = 0;
 
-  constructor(options: ReviewerOptions) {
-    this.#options = { apiKey: "", timeoutMs: 20_000, breakAfter: 5, now: Date.now, ...options };
+  constructor({ timeoutMs = 20_000, breakAfter = 5, now = Date.now, ...options }: ReviewerOptions) {
+    this.#options = { apiKey: "", ...options };
+    this.#server = new AskedServer({ name: "the reviewer", timeoutMs, breakAfter, now });
   }
 
   get model(): string {
@@ -82,103 +80,53 @@ export class Reviewer {
     const name = this.nameOf(question);
     let asking = this.#asking.get(name);
     if (!asking) {
-      asking = this.#guarded(question, budget).finally(() => this.#asking.delete(name));
+      asking = this.#ask(question, budget).finally(() => this.#asking.delete(name));
       this.#asking.set(name, asking);
     }
     return asking;
   }
 
-  /** Within the budget, and not while the server is down: then each try would only cost its time limit. */
-  async #guarded(question: ReviewQuestion, budget: ReviewBudget | undefined): Promise<ReviewResult> {
-    const { now, breakAfter } = this.#options;
-    if (now() < this.#restsUntil) {
-      return {
-        state: "failed",
-        reason: `the reviewer failed ${this.#failures} times in a row and is left alone for a minute`,
-      };
-    }
-    const spent = await budget?.spend();
-    if (spent) return { state: "failed", reason: spent };
-    const result = await this.#ask(question);
-    if (result.state === "done") await budget?.used(result.value.tokens);
-    this.#failures = result.state === "failed" ? this.#failures + 1 : 0;
-    if (this.#failures >= breakAfter) this.#restsUntil = now() + restMs;
-    return result;
-  }
-
-  async #ask(question: ReviewQuestion): Promise<ReviewResult> {
-    const { protocol, model, apiKey, url, timeoutMs, now } = this.#options;
+  async #ask(question: ReviewQuestion, budget: ReviewBudget | undefined): Promise<ReviewResult> {
+    const { protocol, model, apiKey, url } = this.#options;
     const request = buildRequest(protocol, model, apiKey, buildPrompt(question));
-    const until = now() + timeoutMs;
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      for (let attempt = 1; ; attempt++) {
-        const response = await fetch(new URL(request.path, url), {
-          method: "POST",
-          headers: { "content-type": "application/json", ...request.headers },
-          body: JSON.stringify(request.body),
-          redirect: "error",
-          signal,
-        });
-        if (response.ok) return this.#believe(question, await bodyOf(response));
-        await response.body?.cancel();
-        const wait = retryWait(response, attempt);
-        if (wait === undefined || now() + wait >= until) {
-          return { state: "failed", reason: `the reviewer answered ${response.status}` };
-        }
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-    } catch (error) {
-      if (signal.aborted) return { state: "failed", reason: `the reviewer did not answer in ${timeoutMs} ms` };
-      const reason = error instanceof Error ? error.message : String(error);
-      return { state: "failed", reason: `the reviewer could not be asked: ${reason}`.slice(0, 300) };
-    }
+    const outcome = await this.#server.ask(
+      {
+        url: new URL(request.path, url),
+        headers: { "content-type": "application/json", ...request.headers },
+        body: JSON.stringify(request.body),
+      },
+      (body) => this.#believe(question, body),
+      budget && (() => budget.spend()),
+    );
+    if (!outcome.ok) return { state: "failed", reason: outcome.reason };
+    await budget?.used(outcome.value.tokens);
+    return { state: "done", value: outcome.value };
   }
 
-  #believe(question: ReviewQuestion, body: string): ReviewResult {
+  #believe(question: ReviewQuestion, body: string): Outcome<Review> {
     let answer: ReturnType<typeof readAnswer>;
     let review: ReviewAnswer;
     let tokens: number;
     try {
       answer = readAnswer(this.#options.protocol, JSON.parse(body));
       if (answer.type === "refused") {
-        return { state: "failed", reason: `the reviewer refused: ${answer.reason}`.slice(0, 300) };
+        return { ok: false, reason: `the reviewer refused: ${answer.reason}`.slice(0, 300) };
       }
       if (answer.type === "categories") {
-        return { state: "done", value: ofCategories(question, answer.scores) };
+        return { ok: true, value: ofCategories(question, answer.scores) };
       }
       tokens = answer.tokens;
       review = reviewAnswerSchema.parse(JSON.parse(unfenced(answer.text)));
     } catch {
-      return { state: "failed", reason: "the reviewer's answer does not follow the schema" };
+      return { ok: false, reason: "the reviewer's answer does not follow the schema" };
     }
     const value = { ...founded(question, review), tokens };
     // Accusations of which none can be shown say nothing either way.
     if (value.unfounded > 0 && value.findings.length === 0) {
-      return { state: "failed", reason: "the reviewer quoted only what is not in the text" };
+      return { ok: false, reason: "the reviewer quoted only what is not in the text" };
     }
-    return { state: "done", value };
+    return { ok: true, value };
   }
-}
-
-/** Reads at most 256 kB; more throws. */
-async function bodyOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > largestAnswer) throw new RangeError("the answer is larger than 256 kB");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-/** How long to wait before another try, in ms; undefined when there is to be none. Only 429 and 5xx are tried again, twice. */
-function retryWait(response: Response, attempt: number): number | undefined {
-  if ((response.status !== 429 && response.status < 500) || attempt > 2) return undefined;
-  const after = Number(response.headers.get("retry-after"));
-  const wait = after > 0 ? after * 1000 : 200 * 2 ** attempt;
-  return wait > longestRetryWait ? undefined : wait;
 }
 
 /** Some models wrap JSON in a Markdown fence. */
