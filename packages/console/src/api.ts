@@ -21,6 +21,7 @@ import type {
   ListKind,
   ListPreview,
   ListSummary,
+  MarketplaceSettings,
   Me,
   Measured,
   Note,
@@ -139,8 +140,12 @@ const post = <T>(path: string, body: unknown = {}, signal?: AbortSignal) =>
   call<T>("POST", path, { body, ...(signal && { signal }) });
 
 export const api = {
-  login: (email: string, password: string) => post<Me>("/login", { email, password }),
-  loginByLink: (token: string) => post<Me>("/login/link", { token }),
+  waysIn: () => get<{ password: boolean; oidc: string | null }>("/login"),
+  login: (email: string, password: string, code?: string) => post<Me>("/login", { email, password, code }),
+  loginByLink: (token: string, code?: string) => post<Me>("/login/link", { token, code }),
+  beginSecondFactor: () => post<{ secret: string; uri: string; qr: string }>("/second_factor"),
+  confirmSecondFactor: (code: string) => post<{ recovery_codes: string[] }>("/second_factor/confirm", { code }),
+  endSecondFactor: (code: string) => post<unknown>("/second_factor/end", { code }),
   setPassword: (password: string) => post<unknown>("/password", { password }),
   logout: () => post<unknown>("/logout"),
   me: () => get<Me>("/me"),
@@ -234,7 +239,10 @@ export const api = {
 
   users: () => get<{ data: User[] }>("/users"),
   addUser: (user: { email: string; name: string; roles: Role[] }) => post<{ user: User; link: string }>("/users", user),
-  changeUser: (user: string, change: { roles?: Role[]; disabled?: boolean; name?: string }) =>
+  marketplace: () => get<{ settings: MarketplaceSettings }>("/marketplace"),
+  changeMarketplace: (change: { second_factor_required?: boolean }) =>
+    call<unknown>("PATCH", "/marketplace", { body: change }),
+  changeUser: (user: string, change: { roles?: Role[]; disabled?: boolean; name?: string; second_factor?: false }) =>
     call<User>("PATCH", `/users/${id(user)}`, { body: change }),
   keys: () => get<{ data: ApiKey[] }>("/keys"),
   addKey: (name: string) => post<ApiKey & { key: string }>("/keys", { name }),

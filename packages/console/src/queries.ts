@@ -54,6 +54,7 @@ export const pictureUsesQuery = (content: string) =>
 export const listsQuery = queryOptions({ queryKey: ["lists"], queryFn: api.lists });
 export const forecastQuery = (queue: string) =>
   queryOptions({ queryKey: ["forecast", queue], queryFn: () => api.forecast(queue), staleTime: 5 * 60_000 });
+export const marketplaceQuery = queryOptions({ queryKey: ["marketplace"], queryFn: api.marketplace });
 export const usersQuery = queryOptions({ queryKey: ["users"], queryFn: api.users });
 export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>

@@ -30,6 +30,16 @@ const loginLink = createRoute({
   component: lazyRouteComponent(() => import("./pages/LoginLink.tsx"), "LoginLink"),
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: "/second-factor",
+  validateSearch: textSearch,
+  beforeLoad: async () => {
+    await setLanguage((await queryClient.ensureQueryData(meQuery)).user.language);
+  },
+  component: lazyRouteComponent(() => import("./pages/SecondFactorPage.tsx"), "SecondFactorPage"),
+});
+
 const desk = createRoute({
   getParentRoute: () => root,
   id: "desk",
@@ -42,6 +52,7 @@ const desk = createRoute({
       }
       throw error;
     });
+    if (me.must_set_second_factor) throw redirect({ to: "/second-factor", search: { to: location.href } });
     await Promise.all([setLanguage(me.user.language), queryClient.ensureQueryData(catalogueQuery)]);
   },
 });
@@ -144,6 +155,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     loginLink,
+    secondFactor,
     desk.addChildren([
       overview,
       queues,

@@ -21,6 +21,8 @@ export const userSchema = z
     roles: z.array(roleSchema),
     language: z.enum(["en", "fr"]),
     disabled: z.boolean(),
+    /** Whether a code of an authenticator app is asked for at log-in. */
+    second_factor: z.boolean(),
     created_at: z.string(),
   })
   .meta({ id: "User" });
@@ -34,6 +36,8 @@ export const meSchema = z
     permissions: z.array(z.string()),
     /** True until a password is set after a one-time link. */
     must_set_password: z.boolean(),
+    /** True where the marketplace demands one and there is none: until it is set, nothing else may be done. */
+    must_set_second_factor: z.boolean(),
   })
   .meta({ id: "Me" });
 export type Me = z.infer<typeof meSchema>;

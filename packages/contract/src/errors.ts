@@ -14,6 +14,7 @@ export const errors = {
   invalid_picture: { status: 400, title: "The file is not a picture that can be accepted" },
   invalid_policy: { status: 400, title: "The policy has mistakes" },
   unauthenticated: { status: 401, title: "No valid API key or session was given" },
+  second_factor_required: { status: 401, title: "A code of the second factor is needed" },
   forbidden: { status: 403, title: "This key or role may not do that" },
   not_found: { status: 404, title: "There is nothing under this address" },
   event_in_flight: { status: 409, title: "An event with this id is being decided right now" },

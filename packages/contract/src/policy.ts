@@ -54,6 +54,8 @@ export type Policy = z.infer<typeof policySchema>;
 /** What a marketplace sets for itself, beside its policies. */
 export const marketplaceSettingsSchema = z
   .object({
+    /** People who log in here by password need a second factor. */
+    second_factor_required: z.boolean().optional(),
     /** The reviewing language model of this installation, where it has one. */
     reviewer: z
       .object({

@@ -1,6 +1,6 @@
 /** What the entry points are handed: made once in `start.ts`. */
 import type { Logger } from "pino";
-import type { Access } from "./access/index.ts";
+import type { Access, Sealer } from "./access/index.ts";
 import type { ActionDelivery } from "./actions/index.ts";
 import type { AuditSigner } from "./audit/index.ts";
 import type { Config } from "./config/index.ts";
@@ -25,4 +25,5 @@ export interface Deps {
   delivery: ActionDelivery;
   metrics: Metrics;
   auditSigner: AuditSigner;
+  sealer: Sealer;
 }

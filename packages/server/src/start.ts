@@ -14,6 +14,7 @@ import {
   keyScopes,
   marketplaceIds,
   newSecret,
+  Sealer,
   secretHash,
 } from "./access/index.ts";
 import { ActionDelivery, addEndpoint, deleteEndpoint, listEndpoints, type Receiver } from "./actions/index.ts";
@@ -88,6 +89,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     const policies = new PolicyBook(db);
     await policies.start(firstMarketplace);
     await policies.current(firstMarketplace); // what does not compile is told now
+    const sealer = new Sealer(config.secretKey);
     const metrics = new Metrics();
     let broker: Broker | undefined;
     if (config.natsUrl && !idle) {
@@ -140,7 +142,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       config,
       db,
       log,
-      access: new Access(db),
+      access: new Access(db, sealer),
       policies,
       pipeline,
       pictures,
@@ -149,6 +151,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       classes,
       delivery,
       metrics,
+      sealer,
       auditSigner: new AuditSigner(config.auditKey, config.auditFolder),
     };
     stops.push(() => inspector.close());

@@ -14,6 +14,7 @@ import {
   inviteUser,
   type NewKey,
   newSecret,
+  Sealer,
   secretHash,
   sessionCookie,
 } from "../src/access/index.ts";
@@ -85,11 +86,12 @@ export async function testDesk(
   const pictures = new Pictures({ folder: join(folder, "pictures"), decoder });
   const copy = pictures.copy.bind(pictures);
   const classes = new PictureClasses({ db, sources: settled.pictureClasses, copy });
+  const sealer = new Sealer(settled.secretKey);
   const deps: Deps = {
     config: settled,
     db,
     log,
-    access: new Access(db),
+    access: new Access(db, sealer),
     policies,
     pipeline: new Pipeline({ db, policies, texts, classes }),
     texts,
@@ -98,6 +100,7 @@ export async function testDesk(
     matcher,
     delivery: new ActionDelivery({ db, log, allow: [], pollMs: 20, ...delivery }),
     metrics: new Metrics(),
+    sealer,
     auditSigner: new AuditSigner(settled.auditKey, settled.auditFolder),
   };
   const known = new Set<string>();

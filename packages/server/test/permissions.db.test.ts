@@ -26,7 +26,13 @@ test("only logging in needs no credentials; everything else answers 401 without 
     if (status === 401 && body.code === "unauthenticated") continue;
     open.push(`${route.method} ${route.url}`);
   }
-  expect(open.sort()).toEqual(["POST /v1/login", "POST /v1/login/link"]);
+  expect(open.sort()).toEqual([
+    "GET /v1/login",
+    "GET /v1/login/oidc",
+    "GET /v1/login/oidc/callback",
+    "POST /v1/login",
+    "POST /v1/login/link",
+  ]);
 });
 
 test("credentials that are none are refused: another scheme, a wrong key, a key in a cookie", async () => {

@@ -13,6 +13,7 @@ export const en = {
   failed: { title: "That did not work" },
   not_found: { title: "There is nothing here", text: "It may have been removed, or the address is mistyped." },
   problem: {
+    second_factor_required: "Type the code of your authenticator app.",
     offline: "The server cannot be reached. Your last step was not carried out.",
     internal: "Assay failed; nothing was changed.",
     unauthenticated: "The e-mail address or the password is wrong, or you were logged out.",
@@ -52,6 +53,9 @@ export const en = {
     skip: "Skip to the page",
   },
   login: {
+    by: "Log in with {{name}}",
+    oidc_refused: "The identity provider did not let you in, or it took too long. Try again.",
+    oidc_unknown: "Nobody was invited under your address there. Ask an administrator.",
     title: "Log in",
     email: "E-mail address",
     password: "Password",
@@ -793,6 +797,28 @@ export const en = {
     missed: "missed",
   },
   settings: { profile: "Profile", users: "People", keys: "API keys", webhooks: "Webhooks", banks: "Known pictures" },
+  second_factor: {
+    title: "Second factor",
+    off: "A code of an authenticator app, asked for at each log-in beside the password.",
+    on: "On: a code of your authenticator app is asked for at each log-in. To end it, give one (or a recovery code).",
+    begin: "Set it up",
+    scan: "Scan this with an authenticator app, then type the code that it shows.",
+    qr: "QR code for an authenticator app",
+    by_hand: "Or type the secret into it:",
+    code: "Code of the app, or a recovery code",
+    app_code: "Code of the app",
+    confirm: "Put it in force",
+    end: "End it",
+    keep_codes:
+      "It is in force. Keep these codes: each opens the desk once if you lose the device. They are shown this once.",
+    kept: "I have kept them",
+    demanded: "This marketplace asks everybody for a second factor. Set yours up to open the desk.",
+    reset: "End second factor",
+    reset_sure: "End the second factor of {{name}}? They come in by password alone until they set up another.",
+    required: "Everybody needs a second factor",
+    required_hint:
+      "Who has none may do nothing but set one up. People who come by the identity provider have theirs there.",
+  },
   profile: {
     you: "You",
     name: "Name",

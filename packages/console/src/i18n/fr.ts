@@ -14,6 +14,7 @@ export const fr: typeof en = {
   failed: { title: "Cela n’a pas fonctionné" },
   not_found: { title: "Il n’y a rien ici", text: "Cela a pu être supprimé, ou l’adresse est mal saisie." },
   problem: {
+    second_factor_required: "Saisissez le code de votre application d’authentification.",
     offline: "Le serveur est injoignable. Votre dernière action n’a pas été effectuée.",
     internal: "Assay a échoué ; rien n’a été modifié.",
     unauthenticated: "L’adresse e-mail ou le mot de passe est erroné, ou vous avez été déconnecté.",
@@ -53,6 +54,9 @@ export const fr: typeof en = {
     skip: "Aller à la page",
   },
   login: {
+    by: "Se connecter avec {{name}}",
+    oidc_refused: "Le fournisseur d’identité ne vous a pas laissé entrer, ou cela a duré trop longtemps. Réessayez.",
+    oidc_unknown: "Personne n’a été invité sous votre adresse là-bas. Demandez à un administrateur.",
     title: "Connexion",
     email: "Adresse e-mail",
     password: "Mot de passe",
@@ -818,6 +822,29 @@ export const fr: typeof en = {
     keys: "Clés d’API",
     webhooks: "Webhooks",
     banks: "Images connues",
+  },
+  second_factor: {
+    title: "Second facteur",
+    off: "Un code d’une application d’authentification, demandé à chaque connexion en plus du mot de passe.",
+    on: "Actif : un code de votre application est demandé à chaque connexion. Pour y mettre fin, donnez-en un (ou un code de secours).",
+    begin: "Configurer",
+    scan: "Scannez ceci avec une application d’authentification, puis saisissez le code affiché.",
+    qr: "Code QR pour une application d’authentification",
+    by_hand: "Ou saisissez-y le secret :",
+    code: "Code de l’application, ou code de secours",
+    app_code: "Code de l’application",
+    confirm: "Mettre en vigueur",
+    end: "Y mettre fin",
+    keep_codes:
+      "Il est en vigueur. Conservez ces codes : chacun ouvre le bureau une fois si vous perdez l’appareil. Ils ne sont affichés que cette fois.",
+    kept: "Je les ai conservés",
+    demanded: "Cette place de marché demande un second facteur à tous. Configurez le vôtre pour ouvrir le bureau.",
+    reset: "Retirer le second facteur",
+    reset_sure:
+      "Retirer le second facteur de {{name}} ? Son mot de passe suffira jusqu’à ce qu’un autre soit configuré.",
+    required: "Second facteur obligatoire pour tous",
+    required_hint:
+      "Qui n’en a pas ne peut que le configurer. Les personnes venant du fournisseur d’identité ont le leur là-bas.",
   },
   profile: {
     you: "Vous",

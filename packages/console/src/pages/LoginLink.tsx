@@ -5,12 +5,17 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../api.ts";
+import { ApiError, api } from "../api.ts";
 import { meQuery, queryClient } from "../queries.ts";
+import { CodeInput } from "../settings/SecondFactor.tsx";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { ButtonLink } from "../shell/links.tsx";
 import { LoginFrame, shortest } from "./Login.tsx";
 import styles from "./login.module.css";
+
+/** Whether the link works once a code is given. */
+const isAboutCode = (error: unknown) =>
+  error instanceof ApiError && (error.code === "second_factor_required" || error.code === "unauthenticated");
 
 const route = getRouteApi("/login/$token");
 export function LoginLink() {
@@ -18,10 +23,12 @@ export function LoginLink() {
   const navigate = useNavigate();
   const { token } = route.useParams();
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [given, setGiven] = useState<string>();
   // A query, not an effect: the link works once, and a second try under React's strict mode would refuse the first.
   const me = useQuery({
-    queryKey: ["login-link", token],
-    queryFn: () => api.loginByLink(token),
+    queryKey: ["login-link", token, given],
+    queryFn: () => api.loginByLink(token, given),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
@@ -36,6 +43,27 @@ export function LoginLink() {
     save.mutate();
   };
   if (me.isPending) return <PageLoading />;
+  if (isAboutCode(me.error))
+    return (
+      <LoginFrame title={t("login.title")}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setGiven(code.trim());
+          }}
+          className="stack"
+          style={{ gap: 12 }}
+        >
+          <CodeInput label={t("second_factor.code")} value={code} onChange={setCode} />
+          <p className={styles.error} role="alert">
+            {problemText(t, me.error)}
+          </p>
+          <Button type="submit" size="sm" disabled={code.trim().length < 6}>
+            {t("login.in")}
+          </Button>
+        </form>
+      </LoginFrame>
+    );
   if (me.error)
     return (
       <LoginFrame title={t("login.link_failed")}>

@@ -21,6 +21,7 @@ import { Panel } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import { KeyEditor } from "./KeyEditor.tsx";
 import { blurModes, type Preferences, setPreferences, usePreferences } from "./preferences.ts";
+import { SecondFactor } from "./SecondFactor.tsx";
 import styles from "./settings.module.css";
 
 export function Profile() {
@@ -125,6 +126,9 @@ export function Profile() {
         <KeyEditor />
       </Panel>
       <PasswordPanel />
+      <Panel title={t("second_factor.title")}>
+        <SecondFactor />
+      </Panel>
     </div>
   );
 }

@@ -5,11 +5,12 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
-import { queryClient, usersQuery } from "../queries.ts";
+import { marketplaceQuery, queryClient, usersQuery } from "../queries.ts";
 import { useMe } from "../session.ts";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
+import { Confirm } from "./Confirm.tsx";
 import { Secret } from "./Secret.tsx";
 import styles from "./settings.module.css";
 
@@ -33,8 +34,15 @@ export function Users() {
     onError: fail,
   });
   const change = useMutation({
-    mutationFn: ({ id, ...part }: { id: string; roles?: Role[]; disabled?: boolean }) => api.changeUser(id, part),
+    mutationFn: ({ id, ...part }: { id: string; roles?: Role[]; disabled?: boolean; second_factor?: false }) =>
+      api.changeUser(id, part),
     onSuccess: refresh,
+    onError: fail,
+  });
+  const marketplace = useQuery(marketplaceQuery);
+  const demand = useMutation({
+    mutationFn: (second_factor_required: boolean) => api.changeMarketplace({ second_factor_required }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: marketplaceQuery.queryKey }),
     onError: fail,
   });
   const submit = (event: FormEvent) => {
@@ -77,7 +85,19 @@ export function Users() {
         </form>
         {add.data && <Secret label={t("users.link", { email: add.data.user.email })} value={add.data.link} />}
       </Panel>
-      <Panel flush title={t("settings.users")}>
+      <Panel
+        flush
+        title={t("settings.users")}
+        aside={
+          <Switch
+            size="sm"
+            label={t("second_factor.required")}
+            title={t("second_factor.required_hint")}
+            checked={marketplace.data?.settings.second_factor_required ?? false}
+            onChange={(event) => demand.mutate(event.currentTarget.checked)}
+          />
+        }
+      >
         {users.isPending ? (
           <PageLoading />
         ) : (
@@ -87,6 +107,7 @@ export function Users() {
                 <tr>
                   <th scope="col">{t("users.person")}</th>
                   <th scope="col">{t("profile.roles")}</th>
+                  <th scope="col">{t("second_factor.title")}</th>
                   <th scope="col">{t("users.active")}</th>
                 </tr>
               </thead>
@@ -115,7 +136,7 @@ function UserRow({
 }: {
   user: User;
   options: { value: string; label: string }[];
-  onChange: (part: { roles?: Role[]; disabled?: boolean }) => void;
+  onChange: (part: { roles?: Role[]; disabled?: boolean; second_factor?: false }) => void;
 }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -135,6 +156,17 @@ function UserRow({
           disabled={own}
           onChange={(value) => value.length > 0 && onChange({ roles: value as Role[] })}
         />
+      </td>
+      <td>
+        {user.second_factor && !own ? (
+          <Confirm
+            label={t("second_factor.reset")}
+            question={t("second_factor.reset_sure", { name: user.name })}
+            onConfirm={() => onChange({ second_factor: false })}
+          />
+        ) : (
+          <span className="dim small">{t(user.second_factor ? "yes" : "no")}</span>
+        )}
       </td>
       <td>
         <Switch

@@ -1,7 +1,9 @@
-export { Access, csrfHeader, sessionCookie, sessionMs } from "./access.ts";
+export { Access, csrfHeader, type OpenedSession, sessionCookie, sessionMs } from "./access.ts";
+export { type OidcPassage, OidcProvider } from "./oidc.ts";
 export { changeUser, ensureAdmin, inviteUser, listUsers } from "./people.ts";
 export { keyPermissions, keyScopes, type Permission } from "./permissions.ts";
 export { type Principal, requirePermission } from "./principal.ts";
+export { Sealer } from "./sealing.ts";
 export { apiKeyPrefix, newSecret, secretHash } from "./secrets.ts";
 export {
   changeSettings,

@@ -38,18 +38,23 @@ export async function inviteUser(
 }
 
 /**
- * Changes a person's roles here, name, or whether they can log in at all.
+ * Changes a person's roles here, name, or whether they can log in at all; ends a lost second factor.
  * @throws AssayError `not_found`; `forbidden` for what would touch other marketplaces or leave this one without an administrator
  */
 export async function changeUser(
   tx: Querier,
   marketplace: string,
   id: string,
-  change: { name?: string | undefined; roles?: readonly Role[] | undefined; disabled?: boolean | undefined },
+  change: {
+    name?: string | undefined;
+    roles?: readonly Role[] | undefined;
+    disabled?: boolean | undefined;
+    second_factor?: false | undefined;
+  },
 ): Promise<User> {
   if (!(await store.isMember(tx, marketplace, id))) throw new AssayError("not_found");
   const admins = await store.activeAdmins(tx, marketplace);
-  if (change.name !== undefined || change.disabled !== undefined) {
+  if (change.name !== undefined || change.disabled !== undefined || change.second_factor !== undefined) {
     if ((await store.marketplacesOf(tx, id)).some((other) => other !== marketplace)) {
       throw new AssayError(
         "forbidden",
@@ -57,6 +62,7 @@ export async function changeUser(
       );
     }
     await store.updateUser(tx, id, change);
+    if (change.second_factor === false) await store.setTotp(tx, id, null);
   }
   if (change.roles) await store.setRoles(tx, marketplace, id, change.roles);
   if (admins.length > 0 && (await store.activeAdmins(tx, marketplace)).length === 0) {

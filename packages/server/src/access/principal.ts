@@ -11,6 +11,8 @@ export interface Principal {
   permissions: ReadonlySet<Permission>;
   /** Most requests and events a minute; a key's own limit. */
   perMinute?: number;
+  /** A person who may do nothing before a second factor is set. */
+  mustSetSecondFactor?: boolean;
 }
 
 /** @throws AssayError `unauthenticated` without a principal, `forbidden` without the permission */

@@ -7,6 +7,7 @@ export interface UserRow {
   name: string;
   language: "en" | "fr";
   has_password: boolean;
+  has_second_factor: boolean;
   disabled: boolean;
   created_at: Date;
   /** In the marketplace that was asked about; none where the person does not belong to it. */
@@ -20,7 +21,8 @@ export interface MarketplaceRow {
   settings: Record<string, unknown>;
 }
 
-const userColumns = `u.id, u.email, u.name, u.language, u.password_hash is not null as has_password, u.disabled,
+const userColumns = `u.id, u.email, u.name, u.language, u.password_hash is not null as has_password,
+  u.totp_secret is not null as has_second_factor, u.disabled,
   u.created_at, coalesce(m.roles, '{}') as roles`;
 
 // marketplaces
@@ -161,15 +163,78 @@ export async function userNames(q: Querier, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export async function credentialsByEmail(
-  q: Querier,
-  email: string,
-): Promise<{ id: string; password_hash: string | null; disabled: boolean } | undefined> {
-  const [row] = await q.query<{ id: string; password_hash: string | null; disabled: boolean }>(
-    "select id, password_hash, disabled from users where email = $1",
-    [email],
-  );
+export interface Credentials {
+  id: string;
+  email: string;
+  password_hash: string | null;
+  disabled: boolean;
+  /** Sealed. */
+  totp_secret: string | null;
+  totp_pending: string | null;
+  recovery_hashes: string[];
+}
+
+const credentialColumns = "id, email, password_hash, disabled, totp_secret, totp_pending, recovery_hashes";
+
+export async function credentialsByEmail(q: Querier, email: string): Promise<Credentials | undefined> {
+  const [row] = await q.query<Credentials>(`select ${credentialColumns} from users where email = $1`, [email]);
   return row;
+}
+
+export async function credentialsById(q: Querier, id: string): Promise<Credentials | undefined> {
+  const [row] = await q.query<Credentials>(`select ${credentialColumns} from users where id = $1`, [id]);
+  return row;
+}
+
+/** @param sealed a secret that is in force once a code of it was given; null forgets it */
+export async function setPendingTotp(q: Querier, id: string, sealed: string | null): Promise<void> {
+  await q.query("update users set totp_pending = $2 where id = $1", [id, sealed]);
+}
+
+export async function setTotp(
+  q: Querier,
+  id: string,
+  totp: { sealed: string; step: number; recoveryHashes: readonly string[] } | null,
+): Promise<void> {
+  await q.query(
+    "update users set totp_pending = null, totp_secret = $2, totp_step = $3, recovery_hashes = $4 where id = $1",
+    [id, totp?.sealed, totp?.step ?? 0, totp?.recoveryHashes ?? []],
+  );
+}
+
+/** @returns false when this step's code, or a later one's, was used before */
+export async function useTotpStep(q: Querier, id: string, step: number): Promise<boolean> {
+  const rows = await q.query("update users set totp_step = $2 where id = $1 and totp_step < $2 returning 1", [
+    id,
+    step,
+  ]);
+  return rows.length > 0;
+}
+
+/** @returns false when it was used before */
+export async function useRecoveryHash(q: Querier, id: string, hash: string): Promise<boolean> {
+  const rows = await q.query(
+    "update users set recovery_hashes = array_remove(recovery_hashes, $2) where id = $1 and $2 = any(recovery_hashes) returning 1",
+    [id, hash],
+  );
+  return rows.length > 0;
+}
+
+/** The person that an identity provider means: known by its subject, or invited under an address that it has verified, and bound now. */
+export async function bindOidc(
+  q: Querier,
+  subject: string,
+  verifiedEmail: string | undefined,
+): Promise<string | undefined> {
+  const [known] = await q.query<{ id: string }>("select id from users where oidc_subject = $1 and not disabled", [
+    subject,
+  ]);
+  if (known || verifiedEmail === undefined) return known?.id;
+  const [bound] = await q.query<{ id: string }>(
+    "update users set oidc_subject = $1 where email = $2 and oidc_subject is null and not disabled returning id",
+    [subject, verifiedEmail],
+  );
+  return bound?.id;
 }
 
 /** @param email in lower case, as all are stored */
@@ -231,24 +296,27 @@ export async function activeAdmins(tx: Querier, marketplace: string): Promise<st
 
 export async function insertSession(
   q: Querier,
-  session: { hash: string; marketplace: string; user: string; ttlMs: number },
+  session: { hash: string; marketplace: string; user: string; ttlMs: number; by: OpenedBy },
 ): Promise<void> {
   await q.query("delete from sessions where marketplace = $1 and expires_at < now()", [session.marketplace]);
   await q.query(
-    `insert into sessions (hash, marketplace, user_id, expires_at)
-     values ($1, $2, $3, now() + $4 * interval '1 millisecond')`,
-    [session.hash, session.marketplace, session.user, session.ttlMs],
+    `insert into sessions (hash, marketplace, user_id, expires_at, opened_by)
+     values ($1, $2, $3, now() + $4 * interval '1 millisecond', $5)`,
+    [session.hash, session.marketplace, session.user, session.ttlMs, session.by],
   );
 }
 
-export async function sessionOf(
+/** How a session was opened. A second factor is asked for by whoever checked the first: here, or at the identity provider. */
+export type OpenedBy = "password" | "link" | "oidc";
+
+export async function sessionOwner(
   q: Querier,
   hash: string,
-): Promise<{ marketplace: string; user_id: string } | undefined> {
-  const [row] = await q.query<{ marketplace: string; user_id: string }>(
-    "select marketplace, user_id from session_of($1)",
+): Promise<{ marketplace: string; user_id: string; opened_by: OpenedBy } | undefined> {
+  const [row] = await q.query<{ marketplace: string; user_id: string; opened_by: OpenedBy }>(
+    "select marketplace, user_id, opened_by from session_owner($1)",
     [hash],
-    "session_of",
+    "session_owner",
   );
   return row;
 }

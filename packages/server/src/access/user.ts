@@ -10,6 +10,7 @@ export function userOf(row: UserRow): User {
     roles: roles.filter((role) => row.roles.includes(role)),
     language: row.language,
     disabled: row.disabled,
+    second_factor: row.has_second_factor,
     created_at: row.created_at.toISOString(),
   };
 }

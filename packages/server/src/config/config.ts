@@ -24,6 +24,20 @@ export interface TextModelConfig {
   timeoutMs: number;
 }
 
+/** The identity provider that people may log in by. */
+export interface OidcConfig {
+  /** Issuer, such as `https://login.example.org/realms/desk`; over HTTPS, or on this machine. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string | undefined;
+  /** As the button names it. */
+  name: string;
+  /** Addresses count although the provider does not say that it verified them. */
+  trustEmail: boolean;
+  /** Nobody logs in by password. */
+  only: boolean;
+}
+
 export interface Config {
   /** Folder for the embedded database and the pictures. */
   dataDir: string;
@@ -48,6 +62,9 @@ export interface Config {
   maxHashes: number;
   /** Connections to PostgreSQL. */
   poolSize: number;
+  oidc: OidcConfig | undefined;
+  /** File of the installation's key (32 bytes, base64) that stored secrets are sealed with; made when it is not there. */
+  secretKey: string;
   /** Ed25519 private key (PEM) that the audit log's heads are signed with; made when it is not there. */
   auditKey: string;
   /** Folder that signed heads are written to, a file a marketplace; best one that the database's owner cannot write. */
@@ -79,6 +96,8 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     allowPrivate: (env.ASSAY_ALLOW_PRIVATE ?? "").split(",").filter(Boolean),
     maxHashes: Number(env.ASSAY_MAX_HASHES ?? 10_000_000),
     poolSize: Number(env.ASSAY_POOL_SIZE ?? Math.max(8, availableParallelism() * 4)),
+    oidc: oidcOf(env),
+    secretKey: env.ASSAY_SECRET_KEY_FILE || join(dataDir, "secret_key"),
     auditKey: env.ASSAY_AUDIT_KEY || join(dataDir, "audit_key.pem"),
     auditFolder: env.ASSAY_AUDIT_FOLDER || join(dataDir, "audit"),
     reviewer: reviewerOf(env),
@@ -114,6 +133,26 @@ function reviewerOf(env: NodeJS.ProcessEnv): ReviewerConfig | undefined {
     timeoutMs: positive(env, "ASSAY_REVIEWER_TIMEOUT_MS", 20_000),
     reviewsPerDay: positive(env, "ASSAY_REVIEWER_PER_DAY", 1_000),
     tokensPerDay: positive(env, "ASSAY_REVIEWER_TOKENS_PER_DAY", 5_000_000),
+  };
+}
+
+/** @throws Error where what is given makes no provider: people would not get in */
+function oidcOf(env: NodeJS.ProcessEnv): OidcConfig | undefined {
+  const issuer = env.ASSAY_OIDC_ISSUER;
+  if (!issuer) return undefined;
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  const local = ["127.0.0.1", "[::1]", "localhost"].includes(url?.hostname ?? "");
+  if (url?.protocol !== "https:" && !(url?.protocol === "http:" && local))
+    throw new Error("ASSAY_OIDC_ISSUER is no https: address; write it as https://login.example.org/realms/desk");
+  const clientId = env.ASSAY_OIDC_CLIENT_ID;
+  if (!clientId) throw new Error("ASSAY_OIDC_CLIENT_ID is missing: the id under which the provider knows Assay");
+  return {
+    issuer,
+    clientId,
+    clientSecret: env.ASSAY_OIDC_CLIENT_SECRET || undefined,
+    name: env.ASSAY_OIDC_NAME || url.hostname,
+    trustEmail: env.ASSAY_OIDC_TRUST_EMAIL === "1",
+    only: env.ASSAY_OIDC_ONLY === "1",
   };
 }
 

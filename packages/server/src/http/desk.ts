@@ -8,6 +8,7 @@ import { catalogueRoutes } from "./catalogue.ts";
 import { keyRoutes } from "./keys.ts";
 import { linkRoutes } from "./links.ts";
 import { listRoutes } from "./lists.ts";
+import { oidcRoutes } from "./login_oidc.ts";
 import { marketplaceRoutes } from "./marketplace.ts";
 import { measuredRoutes } from "./measured.ts";
 import { overviewRoutes } from "./overview.ts";
@@ -26,6 +27,7 @@ import { webhookRoutes } from "./webhooks.ts";
 
 export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = [
   sessionRoutes,
+  oidcRoutes,
   catalogueRoutes,
   overviewRoutes,
   qualityRoutes,

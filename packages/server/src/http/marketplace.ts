@@ -16,7 +16,7 @@ const marketplaceSchema = z.object({
   reviewer_available: z.boolean().describe("this installation has a reviewing language model"),
 });
 
-export async function marketplaceRoutes(app: App, { db, texts, policies }: Deps): Promise<void> {
+export async function marketplaceRoutes(app: App, { access, db, texts, policies }: Deps): Promise<void> {
   const shown = ({ id, name, mode, settings }: MarketplaceRow) => ({
     id,
     name,
@@ -45,19 +45,23 @@ export async function marketplaceRoutes(app: App, { db, texts, policies }: Deps)
       config: { permission: "policy.write" },
       schema: {
         summary:
-          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), and switch the reviewer on or off; seen within a second",
+          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), switch the reviewer on or off, demand a second factor; seen within seconds",
         body: z
           .object({
             mode: modeSchema.optional(),
             reviewer: marketplaceSettingsSchema.shape.reviewer.unwrap().nullable().optional(),
+            second_factor_required: z.boolean().optional(),
           })
-          .refine(({ mode, reviewer }) => mode !== undefined || reviewer !== undefined, "needs mode or reviewer"),
+          .refine(
+            (given) => Object.values(given).some((value) => value !== undefined),
+            "needs mode, reviewer or second_factor_required",
+          ),
         response: { 200: marketplaceSchema },
       },
     },
     async (request) => {
       const { marketplace, id } = principalOf(request);
-      const { mode, reviewer } = request.body;
+      const { mode, reviewer, second_factor_required } = request.body;
       if (reviewer?.enabled && !texts.canReview) {
         throw new AssayError(
           "invalid_request",
@@ -76,9 +80,14 @@ export async function marketplaceRoutes(app: App, { db, texts, policies }: Deps)
           row = await changeSettings(tx, marketplace, { reviewer });
           await note("marketplace.reviewer_set", { reviewer });
         }
+        if (second_factor_required !== undefined) {
+          row = await changeSettings(tx, marketplace, { second_factor_required });
+          await note("marketplace.second_factor_required_set", { second_factor_required });
+        }
         if (!row) throw new AssayError("not_found");
         return shown(row);
       });
+      access.forgetSettings(marketplace);
       policies.forget(marketplace);
       return changed;
     },

@@ -1,28 +1,39 @@
 /** Logging in and out, and oneself. */
-import { meSchema } from "@assay/contract";
+import { AssayError, meSchema } from "@assay/contract";
 import type { FastifyReply } from "fastify";
+import { renderSVG } from "uqr";
 import { z } from "zod";
-import { type Principal, sessionCookie, sessionMs, updateUser } from "../access/index.ts";
-import { appendAudit } from "../audit/index.ts";
+import { type OpenedSession, type Principal, sessionCookie, updateUser } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
+import { recordOf, startSession } from "./enter.ts";
 import { type App, principalOf } from "./route.ts";
 
 const done = { 204: z.null() };
 const password = z.string().max(1000);
+/** Six digits of the authenticator app, or a recovery code. */
+const code = z.string().max(40);
 
-export async function sessionRoutes(app: App, { access, config, db }: Deps): Promise<void> {
+export async function sessionRoutes(app: App, deps: Deps): Promise<void> {
+  const { access, config, db } = deps;
   app.post(
     "/v1/login",
     {
       config: { permission: "public" },
       schema: {
         summary: "Log in with e-mail and password; the session is a cookie",
-        body: z.object({ email: z.string().max(320), password, marketplace: z.string().max(200).optional() }),
+        body: z.object({
+          email: z.string().max(320),
+          password,
+          code: code.optional(),
+          marketplace: z.string().max(200).optional(),
+        }),
         response: { 200: meSchema },
       },
     },
-    async ({ body }, reply) =>
-      opened(reply, await access.login(body.email, body.password, body.marketplace), "password"),
+    async ({ body }, reply) => {
+      if (config.oidc?.only) throw new AssayError("forbidden", `People log in here by ${config.oidc.name}.`);
+      return opened(reply, await access.login(body.email, body.password, body), "password");
+    },
   );
 
   app.post(
@@ -31,11 +42,11 @@ export async function sessionRoutes(app: App, { access, config, db }: Deps): Pro
       config: { permission: "public" },
       schema: {
         summary: "Log in with a one-time link's token",
-        body: z.object({ token: z.string().max(200) }),
+        body: z.object({ token: z.string().max(200), code: code.optional() }),
         response: { 200: meSchema },
       },
     },
-    async ({ body }, reply) => opened(reply, await access.loginByLink(body.token), "link"),
+    async ({ body }, reply) => opened(reply, await access.loginByLink(body.token, body.code), "link"),
   );
 
   app.post(
@@ -48,6 +59,59 @@ export async function sessionRoutes(app: App, { access, config, db }: Deps): Pro
       const person = principalOf(request);
       await access.setPassword(person, request.body.password, request.cookies[sessionCookie]);
       await record(person, "user.password_set");
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/v1/second_factor",
+    {
+      config: { permission: "desk.use" },
+      schema: {
+        summary: "Begin a second factor (TOTP); it is in force once a code of it was given",
+        response: {
+          200: z.object({
+            secret: z.string(),
+            uri: z.string(),
+            qr: z.string().describe("the uri as a QR code, an SVG"),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { secret, uri } = await access.beginSecondFactor(principalOf(request));
+      return { secret, uri, qr: renderSVG(uri, { border: 2 }) };
+    },
+  );
+
+  app.post(
+    "/v1/second_factor/confirm",
+    {
+      config: { permission: "desk.use" },
+      schema: {
+        summary: "Put the second factor in force; the recovery codes are shown this once, other sessions end",
+        body: z.object({ code }),
+        response: { 200: z.object({ recovery_codes: z.array(z.string()) }) },
+      },
+    },
+    async (request) => {
+      const person = principalOf(request);
+      const codes = await access.confirmSecondFactor(person, request.body.code, request.cookies[sessionCookie]);
+      await record(person, "user.second_factor_set");
+      return { recovery_codes: codes };
+    },
+  );
+
+  app.post(
+    "/v1/second_factor/end",
+    {
+      config: { permission: "desk.use" },
+      schema: { summary: "End one's own second factor", body: z.object({ code }), response: done },
+    },
+    async (request, reply) => {
+      const person = principalOf(request);
+      await access.endSecondFactor(person, request.body.code);
+      await record(person, "user.second_factor_ended");
       return reply.code(204).send(null);
     },
   );
@@ -90,21 +154,12 @@ export async function sessionRoutes(app: App, { access, config, db }: Deps): Pro
     },
   );
 
-  async function opened(reply: FastifyReply, session: { token: string; principal: Principal }, by: string) {
-    reply.setCookie(sessionCookie, session.token, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "strict",
-      secure: config.secureCookies,
-      maxAge: sessionMs / 1000,
-    });
-    await record(session.principal, "user.logged_in", { by });
+  async function opened(reply: FastifyReply, session: OpenedSession, by: string) {
+    await startSession(deps, reply, session, by);
     return access.me(session.principal);
   }
 
-  function record(person: Principal, what: string, details: Record<string, unknown> = {}): Promise<void> {
-    return db.transaction(person.marketplace, (tx) =>
-      appendAudit(tx, person.marketplace, { actor: person.id, what, subject: person.id, details }),
-    );
+  function record(person: Principal, what: string): Promise<void> {
+    return recordOf(db, person, what);
   }
 }

@@ -58,18 +58,27 @@ export async function userRoutes(app: App, { db, config }: Deps): Promise<void> 
     {
       config: { permission: "user.manage" },
       schema: {
-        summary: "Change a person's roles, name, or whether they can log in",
+        summary: "Change a person's roles, name, or whether they can log in; end their second factor",
         params: z.object({ id: z.string() }),
-        body: z.object({ name: name.optional(), roles: roles.optional(), disabled: z.boolean().optional() }),
+        body: z.object({
+          name: name.optional(),
+          roles: roles.optional(),
+          disabled: z.boolean().optional(),
+          second_factor: z.literal(false).optional().describe("ends it, for who lost the device"),
+        }),
         response: { 200: userSchema },
       },
     },
     async (request) => {
       const { marketplace, id } = principalOf(request);
-      const { roles: given, disabled } = request.body;
+      const { roles: given, disabled, second_factor } = request.body;
       return db.transaction(marketplace, async (tx) => {
         const user = await changeUser(tx, marketplace, request.params.id, request.body);
-        const details = { ...(given && { roles: given }), ...(disabled !== undefined && { disabled }) };
+        const details = {
+          ...(given && { roles: given }),
+          ...(disabled !== undefined && { disabled }),
+          ...(second_factor === false && { second_factor }),
+        };
         await appendAudit(tx, marketplace, { actor: id, what: "user.changed", subject: user.id, details });
         return user;
       });
