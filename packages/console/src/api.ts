@@ -3,6 +3,7 @@ import type {
   AccountLinks,
   AccountView,
   ActionStatus,
+  AnswerOutcome,
   BankEntry,
   BankImport,
   BulkResolution,
@@ -14,6 +15,7 @@ import type {
   Catalogue,
   Confirmation,
   Decision,
+  Draw,
   EventRow,
   EventView,
   Label,
@@ -31,6 +33,9 @@ import type {
   PlaybookPlan,
   PlaybookRun,
   Problem,
+  QualityFigures,
+  QualityItem,
+  QualitySettings,
   Queue,
   QueueForecast,
   QueueSettings,
@@ -38,6 +43,7 @@ import type {
   Resolution,
   Resolved,
   Role,
+  SampleRequest,
   SavedFilter,
   SubjectView,
   TryAnswer,
@@ -154,6 +160,25 @@ export const api = {
   overview: () => get<Overview>("/overview"),
   measured: () => get<Measured>("/measured"),
 
+  qualityFigures: (days: number) => get<QualityFigures>("/quality/figures", { days }),
+  draws: () => get<{ data: Draw[] }>("/quality/draws"),
+  draw: (sample: SampleRequest) => post<Draw>("/quality/draws", sample),
+  qualityItems: (query: Query) => get<Page<QualityItem>>("/quality/items", query),
+  qualitySettings: () => get<QualitySettings>("/quality/settings"),
+  saveQualitySettings: (settings: QualitySettings) =>
+    call<QualitySettings>("PUT", "/quality/settings", { body: settings }),
+  addGolden: (golden: {
+    decision_id: string;
+    queue: string;
+    outcome: AnswerOutcome;
+    reasons: string[];
+    note?: string;
+  }) => post<{ id: string }>("/quality/golden", golden),
+  withdrawGolden: (item: string) => call<unknown>("DELETE", `/quality/golden/${id(item)}`),
+  nameError: (item: string, error_type: string) => post<unknown>(`/quality/items/${id(item)}/error`, { error_type }),
+  reopenItem: (item: string, queue: string) =>
+    post<{ case_id: string | null }>(`/quality/items/${id(item)}/case`, { queue }),
+
   queues: () => get<{ data: Queue[] }>("/queues"),
   cases: (query: Query) => get<Page<CaseRow>>("/cases", query),
   case: (caseId: string, next: "queue" | "all" = "queue") => get<CaseView>(`/cases/${id(caseId)}`, { next }),
@@ -247,6 +272,12 @@ export const api = {
   keys: () => get<{ data: ApiKey[] }>("/keys"),
   addKey: (name: string) => post<ApiKey & { key: string }>("/keys", { name }),
   removeKey: (key: string) => call<unknown>("DELETE", `/keys/${id(key)}`),
+};
+
+/** Where items of the quality programme are had as CSV. */
+export const qualityExportUrl = (filter: Query) => {
+  const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return `/v1/quality/export?${new URLSearchParams(given)}`;
 };
 
 /** Where a bank is had as a text file. */

@@ -71,6 +71,13 @@ export const measuredQuery = queryOptions({
   retry: false,
   staleTime: Number.POSITIVE_INFINITY,
 });
+export const figuresQuery = (days: number) =>
+  queryOptions({ queryKey: ["quality", "figures", days], queryFn: () => api.qualityFigures(days) });
+export const drawsQuery = queryOptions({ queryKey: ["quality", "draws"], queryFn: api.draws });
+export const qualitySettingsQuery = queryOptions({
+  queryKey: ["quality", "settings"],
+  queryFn: api.qualitySettings,
+});
 export const banksQuery = queryOptions({ queryKey: ["banks"], queryFn: api.banks, retry: false });
 
 type Filters = Record<string, string | undefined>;
@@ -100,6 +107,13 @@ export const casesQuery = (filters: Filters) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: next,
     refetchInterval: 15_000,
+  });
+export const qualityItemsQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ["quality", "items", filters],
+    queryFn: ({ pageParam }) => api.qualityItems({ ...filters, cursor: pageParam, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: next,
   });
 export const actionsQuery = (filters: Filters) =>
   infiniteQueryOptions({

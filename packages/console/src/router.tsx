@@ -142,7 +142,8 @@ const detectors = createRoute({
 const quality = createRoute({
   getParentRoute: () => desk,
   path: "/quality",
-  component: lazyRouteComponent(() => import("./pages/Quality.tsx"), "QualityPage"),
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/quality/QualityPage.tsx"), "QualityPage"),
 });
 const settings = createRoute({
   getParentRoute: () => desk,

@@ -83,6 +83,7 @@ export const marketplaceSettingsSchema = z
       .optional(),
   })
   .meta({ id: "MarketplaceSettings" });
+export type QualitySettings = NonNullable<z.infer<typeof marketplaceSettingsSchema>["quality"]>;
 export type MarketplaceSettings = z.infer<typeof marketplaceSettingsSchema>;
 
 /** A reason code as data: who reads what, whether it can be fixed, and its place in the DSA vocabulary. */

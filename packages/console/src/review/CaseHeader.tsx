@@ -8,6 +8,7 @@ import { useFormat } from "../format.ts";
 import { TextLink } from "../shell/links.tsx";
 import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
 import styles from "./review.module.css";
+import { KeepGolden, SampleNotice } from "./SampleNotice.tsx";
 import type { CaseWork } from "./useCaseWork.ts";
 
 export function CaseHeader({ view, work }: { view: CaseView; work: CaseWork }) {
@@ -69,6 +70,7 @@ export function CaseNotices({ view, work }: { view: CaseView; work: CaseWork }) 
         {work.takenBy ? t("review.taken_by", { who: work.takenBy }) : t("review.taken")}
       </p>
     );
+  if (view.quality && current.state !== "resolved") return <SampleNotice view={view} />;
   if (view.stale)
     return (
       <p className={styles.notice} role="status">
@@ -86,7 +88,8 @@ export function CaseNotices({ view, work }: { view: CaseView; work: CaseWork }) 
       <p className={styles.notice} role="status">
         {current.resolved_by === "rule"
           ? t("review.resolved_by_rule")
-          : t("review.resolved_by", { who: current.resolved_by_name ?? "–" })}
+          : t("review.resolved_by", { who: current.resolved_by_name ?? "–" })}{" "}
+        {current.type === "moderation" && current.resolved_by !== "rule" && <KeepGolden view={view} />}
       </p>
     );
   return null;

@@ -97,6 +97,8 @@ function Review({ view }: { view: CaseView }) {
   };
   const deed = (which: Deed) => {
     if (which !== "note" && !work.canAct) return;
+    // A sample is answered; nothing is done to what it is about.
+    if (which === "playbook" && current.type === "quality") return;
     if (which === "approve") work.resolve("approve", []);
     else setOpen((now) => (now === which ? undefined : which));
   };

@@ -11,13 +11,10 @@ import {
   IconSettings,
   IconUserCheck,
 } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { measuredQuery } from "../queries.ts";
 
 export function usePages() {
   const { t } = useTranslation();
-  const measured = useQuery(measuredQuery);
   return [
     { to: "/", label: t("nav.overview"), icon: IconActivity },
     { to: "/queues", label: t("nav.queues"), icon: IconInbox },
@@ -27,7 +24,7 @@ export function usePages() {
     { to: "/policies", label: t("nav.policies"), icon: IconScale },
     { to: "/lists", label: t("nav.lists"), icon: IconListCheck },
     { to: "/detectors", label: t("nav.detectors"), icon: IconRadar2 },
-    ...(measured.data ? [{ to: "/quality" as const, label: t("nav.quality"), icon: IconGauge }] : []),
+    { to: "/quality", label: t("nav.quality"), icon: IconGauge },
     { to: "/settings", label: t("nav.settings"), icon: IconSettings },
   ] as const;
 }

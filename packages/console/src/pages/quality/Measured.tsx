@@ -1,32 +1,31 @@
 /** Measured quality: what the last `npm run evals` found on real data, a table a set. */
 import type { Measured } from "@assay/contract";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../format.ts";
-import { measuredQuery } from "../queries.ts";
-import { Tag } from "../shell/Outcome.tsx";
-import { Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { useFormat } from "../../format.ts";
+import { measuredQuery } from "../../queries.ts";
+import { Tag } from "../../shell/Outcome.tsx";
+import { Empty, Panel, TableBox, tableClass } from "../../shell/Page.tsx";
 
 type Row = Measured["sections"][number]["rows"][number];
 
 const figures = ["precision", "recall", "f1", "auc", "other", "benign", "floor", "peer"] as const;
 
-export function QualityPage() {
+export function MeasuredTab() {
   const { t } = useTranslation();
-  const { data } = useSuspenseQuery(measuredQuery);
+  const { data } = useQuery(measuredQuery);
+  if (!data) return <Empty title={t("quality.not_measured")} text={t("quality.not_measured_text")} />;
   const barred = data.sections.flatMap((section) => section.rows).filter((row) => row.bar);
   const met = barred.filter((row) => row.met).length;
   return (
-    <Page
-      title={t("nav.quality")}
-      lead={t("quality.lead", { date: data.date, commit: data.commit, met, of: barred.length })}
-    >
+    <>
+      <p className="dim small">{t("quality.lead", { date: data.date, commit: data.commit, met, of: barred.length })}</p>
       {data.sections.map(({ set, title, source, rows }) => (
         <Panel key={`${set} ${title}`} title={title} flush>
           <Section label={title} rows={rows} source={source} />
         </Panel>
       ))}
-    </Page>
+    </>
   );
 }
 
