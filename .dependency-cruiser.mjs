@@ -12,6 +12,8 @@ const server = [
   "decisions",
   "cases",
   "actions",
+  "notices",
+  "transparency",
   "stream",
   "quality",
   "http",
@@ -115,7 +117,7 @@ export default {
       comment: "Only http/, jobs/ and start.ts run the flow.",
       severity: "error",
       from: {
-        path: "^packages/server/src/(config|db|access|audit|measure|intake|history|policies|decisions|cases|actions|stream|quality)/",
+        path: "^packages/server/src/(config|db|access|audit|measure|intake|history|policies|decisions|cases|actions|notices|transparency|stream|quality)/",
         pathNot: "\\.test\\.ts$",
       },
       to: { path: "^packages/server/src/[^/]+\\.ts$" },

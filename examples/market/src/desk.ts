@@ -77,7 +77,7 @@ export class Desk {
   receive(body: string, headers: WebhookHeaders): boolean {
     const action = verifyWebhook(body, headers, this.#secrets);
     if (action.type === "people.warned") return this.#shop.warn(action.data);
-    return this.#shop.apply(action.data);
+    return action.type === "decision.made" && this.#shop.apply(action.data);
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ActionStatus } from "@assay/contract";
+import type { Action, ActionStatus } from "@assay/contract";
 import { Webhook } from "standardwebhooks";
 import { ask, type RemoteFlags, remoteOf } from "./remote.ts";
 
@@ -39,13 +39,7 @@ export async function listen(flags: ListenFlags): Promise<void> {
   }
 
   async function show({ action, state }: ActionStatus): Promise<void> {
-    const { subject, reasons } = action.data;
-    const what =
-      action.type === "decision.made"
-        ? `${action.data.outcome}/${action.data.visibility}`
-        : `${action.data.accounts.length} to be warned of ${action.data.about}`;
-    const codes = [...new Set(reasons.map((reason) => reason.code))].join(", ");
-    const line = `${action.timestamp}  ${action.type}  ${subject.kind} ${subject.id}  ${what}  ${codes}  [${state}]`;
+    const line = `${action.timestamp}  ${action.type}  ${lineOf(action)}  [${state}]`;
     if (flags.forwardTo === undefined) return console.log(line);
     const body = JSON.stringify(action);
     const at = new Date();
@@ -64,4 +58,16 @@ export async function listen(flags: ListenFlags): Promise<void> {
     );
     console.log(`${line}  → ${answer}`);
   }
+}
+
+/** What an action is about, and what it says. */
+function lineOf({ type, data }: Action): string {
+  const ref = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
+  if (type === "report.decided") return `${ref(data.subject)}  report ${data.report_id} of ${data.by} ${data.outcome}`;
+  if (type === "appeal.decided") return `${ref(data.subject)}  ${data.kind} of ${data.by} ${data.outcome}`;
+  const what =
+    type === "decision.made"
+      ? `${data.outcome}/${data.visibility}`
+      : `${data.accounts.length} to be warned of ${data.about}`;
+  return `${ref(data.subject)}  ${what}  ${[...new Set(data.reasons.map((reason) => reason.code))].join(", ")}`;
 }

@@ -1,6 +1,7 @@
 /** Actions: what the marketplace is told to do, by webhooks after the Standard Webhooks specification. */
 import { z } from "zod";
 import { decisionSchema, reasonSchema } from "./decision.ts";
+import { appealDecidedSchema, reportDecidedSchema } from "./report.ts";
 import { subjectRefSchema } from "./subject.ts";
 
 const envelope = { id: z.string(), timestamp: z.string(), marketplace: z.string() };
@@ -27,6 +28,8 @@ export const actionSchema = z
   .discriminatedUnion("type", [
     z.object({ ...envelope, type: z.literal("decision.made"), data: decisionSchema }),
     z.object({ ...envelope, type: z.literal("people.warned"), data: warningSchema }),
+    z.object({ ...envelope, type: z.literal("report.decided"), data: reportDecidedSchema }),
+    z.object({ ...envelope, type: z.literal("appeal.decided"), data: appealDecidedSchema }),
   ])
   .meta({ id: "Action" });
 export type Action = z.infer<typeof actionSchema>;

@@ -78,6 +78,8 @@ export const resolutionSchema = z
     /** Reason codes; at least one unless approved. */
     reasons: z.array(z.string()).max(10).default([]),
     note: z.string().max(5000).optional(),
+    /** What whoever contested or reported is told beside the reasons' texts, in their language. */
+    answer: z.string().trim().max(2000).optional(),
     /** The decision that the person was shown. */
     decision_id: z.string(),
   })

@@ -14,6 +14,7 @@ export const visibilitySchema = z.enum(visibilities);
 export type Visibility = (typeof visibilities)[number];
 
 export const restrictionTypes = ["warn", "slow_down", "step_up", "limit", "hold_payout", "suspend"] as const;
+export type RestrictionType = (typeof restrictionTypes)[number];
 export const restrictionSchema = z
   .object({
     type: z.enum(restrictionTypes),
@@ -44,7 +45,33 @@ export type Mode = (typeof modes)[number];
 
 /** The reasons as the person concerned reads them, in one language. */
 export const statementSchema = z
-  .object({ language: z.string(), text: z.string(), fixable: z.boolean(), contest_url: z.string().optional() })
+  .object({
+    language: z.string(),
+    /** In short: what was decided, and why. */
+    text: z.string(),
+    fixable: z.boolean(),
+    /** Where it is read whole and contested, without a log-in; absent where it cannot be contested (any more). */
+    contest_url: z.string().optional(),
+    /** Until when it can be contested, RFC 3339. */
+    contest_until: z.string().optional(),
+    /** The whole statement of reasons (Digital Services Act, article 17(3)), where something is restricted. */
+    details: z
+      .object({
+        /** A sentence for each thing that is restricted, with its end where it has one. */
+        restrictions: z.array(z.string()),
+        scope: z.string(),
+        /** What the decision relies on. */
+        facts: z.string(),
+        /** Against the law, or against the marketplace's terms. */
+        ground: z.enum(["illegal", "contract"]),
+        /** The law or the terms relied on, and why. */
+        grounds: z.string(),
+        /** Whether it was found, and whether it was decided, by automated means. */
+        automated: z.object({ detection: z.boolean(), decision: z.boolean(), text: z.string() }),
+        redress: z.string(),
+      })
+      .optional(),
+  })
   .meta({ id: "Statement" });
 export type Statement = z.infer<typeof statementSchema>;
 

@@ -7,6 +7,7 @@ import { detectorDeclarationSchema } from "./detector.ts";
 import { playbookSchema } from "./playbook.ts";
 import { reasonCodeSchema } from "./policy.ts";
 import { caseQualitySchema } from "./quality.ts";
+import { appealViewSchema, reportViewSchema } from "./report.ts";
 import { subjectRefSchema } from "./subject.ts";
 
 export const roles = ["moderator", "lead", "policy_manager", "analyst", "admin", "auditor"] as const;
@@ -187,6 +188,10 @@ export const caseViewSchema = z
     guidelines: z.string(),
     /** The statement as it would read for each reason code, in the person's language. */
     statements: z.record(z.string(), statementSchema),
+    /** What is contested, where the case is an appeal: all that wait on it. */
+    appeals: z.array(appealViewSchema),
+    /** What was reported of the subject, newest first. */
+    reports: z.array(reportViewSchema),
     /** Ids of the next cases in the queue, for prefetching. */
     next: z.array(z.string()),
     /** Set when the revision shown is not the newest any more. */

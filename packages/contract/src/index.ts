@@ -15,6 +15,7 @@ export * from "./playbook.ts";
 export * from "./policy.ts";
 export * from "./policy_draft.ts";
 export * from "./quality.ts";
+export * from "./report.ts";
 export * from "./schemas.ts";
 export * from "./signal.ts";
 export * from "./subject.ts";

@@ -81,6 +81,19 @@ export const marketplaceSettingsSchema = z
         golden_share: z.number().min(0).max(0.2).default(0.02),
       })
       .optional(),
+    /** What people are told, where the decision does not say it. */
+    statements: z
+      .object({
+        /** Written in it where the person's own language is not known, or we do not speak it. */
+        language: z.enum(["en", "fr"]).optional(),
+        /** As the terms are called, and where they can be read. */
+        terms_name: z.string().trim().min(1).max(200).optional(),
+        terms_url: z
+          .url({ protocol: /^https?$/ })
+          .max(500)
+          .optional(),
+      })
+      .optional(),
   })
   .meta({ id: "MarketplaceSettings" });
 export type QualitySettings = NonNullable<z.infer<typeof marketplaceSettingsSchema>["quality"]>;
@@ -99,6 +112,8 @@ export const reasonCodeSchema = z
       category: z.string(),
       ground: z.string(),
       keywords: z.array(z.string()).optional(),
+      /** The law relied on, by language, where the ground is that it is illegal. */
+      legal_ground: z.record(z.string(), z.string().max(500)).optional(),
     }),
   })
   .meta({ id: "ReasonCode" });

@@ -169,6 +169,31 @@ export const orderSchema = z.looseObject({
   currency: text.optional(),
 });
 
+/**
+ * What somebody tells of a subject. `about` names it by its id (and kind), `url` by its address. `type`, `reason`: see `reportTypes`,
+ * `reportReasons`; what is not known counts as a notice, as another reason.
+ */
+export const reportSchema = z.looseObject({
+  ...common,
+  by: idSchema,
+  type: text.optional(),
+  about: z.union([idSchema, z.looseObject({ kind: z.string().max(40), id: idSchema })]).optional(),
+  url: z.string().max(2000).optional(),
+  reason: text.optional(),
+  text: text.optional(),
+  name: text.optional(),
+  email: text.optional(),
+  language: text.optional(),
+  /** Of an authority's order or alert: who gives it, its own number, the law, until when it has to be done (RFC 3339). */
+  authority: text.optional(),
+  reference: text.optional(),
+  legal_basis: text.optional(),
+  deadline: text.optional(),
+  /** Of a rightsholder's claim: the right, as it is registered, and in whose name. */
+  right: text.optional(),
+  holder: text.optional(),
+});
+
 /** Kinds that nothing reads yet share this: an id, an owner (which field, the table below says), the rest kept. */
 const owned = <F extends string>(owner: F) =>
   z.looseObject({ ...common, [owner]: idSchema } as typeof common & Record<F, typeof idSchema>);
@@ -186,7 +211,7 @@ export const subjectKinds = {
   question: { owner: "from", stage: "selection", schema: questionSchema },
   offer: { owner: "from", stage: "selection", schema: owned("from") },
   message: { owner: "from", stage: "contact", schema: messageSchema },
-  report: { owner: "by", stage: "contact", schema: owned("by") },
+  report: { owner: "by", stage: "contact", schema: reportSchema },
   order: { owner: "buyer", stage: "payment", schema: orderSchema },
   payment: { owner: "order", stage: "payment", schema: owned("order") },
   shipment: { owner: "order", stage: "payment", schema: owned("order") },

@@ -29,7 +29,12 @@ export function parseReasons(text: string, name: string): ParsedReasons {
           file.say("missing_text", `"${reader}" has no text in ${language}`, [...at, reader]);
       }
     }
-    const { category, ground, keywords = [] } = reason.dsa;
+    const { category, ground, keywords = [], legal_ground: law } = reason.dsa;
+    if (ground === "DECISION_GROUND_ILLEGAL_CONTENT") {
+      for (const language of reasonLanguages) {
+        if (!law?.[language]) file.say("missing_text", `what is illegal names the law, in ${language}`, [...at, "dsa"]);
+      }
+    }
     known(dsaVocabulary.statement_categories, category, [...at, "dsa", "category"]);
     known(dsaVocabulary.decision_grounds, ground, [...at, "dsa", "ground"]);
     for (const [n, keyword] of keywords.entries()) {

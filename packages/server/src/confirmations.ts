@@ -63,7 +63,7 @@ export async function readConfirmations(
  *   can still take it back, `revision_changed` when the account changed in this very moment
  */
 export async function decideConfirmation(
-  deps: Pick<ResolutionDeps, "db" | "reasons"> & { forget(marketplace: string): void },
+  deps: Pick<ResolutionDeps, "db" | "reasons" | "voices"> & { forget(marketplace: string): void },
   person: Principal,
   id: string,
   to: { state: "confirmed" | "declined"; note?: string | undefined },
@@ -101,7 +101,7 @@ export async function decideConfirmation(
 /** The restriction as a decision on the account; where the account itself was never sent, on what the playbook was run on. */
 async function restrict(
   tx: Querier,
-  { reasons }: Pick<ResolutionDeps, "reasons">,
+  { reasons, voices }: Pick<ResolutionDeps, "reasons" | "voices">,
   person: Principal,
   row: cases.ConfirmationRow,
 ): Promise<string> {
@@ -122,7 +122,7 @@ async function restrict(
   const suspends = row.step === "suspend" && subject.kind === "account";
   const now = new Date();
   const { decision } = await decideByPerson(
-    { reasons, by: person.id, decidedAt: now, effectiveAt: now },
+    { reasons, voice: await voices.of(marketplace), by: person.id, decidedAt: now, effectiveAt: now },
     tx,
     { marketplace, subject, shown, event },
     {

@@ -13,7 +13,7 @@ import { linkedFrom, togetherness } from "@assay/detectors";
 import type { PolicyDecision } from "@assay/policy";
 import type { Write } from "./commit.ts";
 import { newId } from "./db/index.ts";
-import { type Basis, languageFor, statementOf } from "./decisions/index.ts";
+import { type Basis, languagesFor, statementOf, type Voice } from "./decisions/index.ts";
 import type { Gathered } from "./gather.ts";
 import { comparableOf, foundBy, identifiersOf, soughtColumns, spreadOf, trailOf } from "./history/index.ts";
 import type { Intake } from "./intake/index.ts";
@@ -34,6 +34,7 @@ export interface Judged {
 export function decisionOf(
   { intake, gathered, looked, judged }: Judged,
   codes: readonly ReasonCode[],
+  voice: Voice,
   decidedAt: number,
 ): Decision {
   const { event, subject, mode } = intake;
@@ -43,9 +44,8 @@ export function decisionOf(
     ? (event.incumbent?.outcome ?? (judged.outcome === "refuse" ? "refuse" : "approve"))
     : judged.outcome;
   const visibility = backfill ? (outcome === "refuse" ? "removed" : "visible") : judged.visibility;
-  const statement = statementOf(outcome, judged.reasons, codes, languageFor(subject.data, event.client?.locale));
   const asksForWork = mode === "live" && gathered.newest && (judged.cases.length > 0 || judged.holds.length > 0);
-  return {
+  const decision: Decision = {
     event_id: event.id,
     decision_id: newId("dec"),
     mode,
@@ -64,9 +64,11 @@ export function decisionOf(
     by: "rule",
     decided_at: new Date(decidedAt).toISOString(),
     effective_at: new Date(decidedAt).toISOString(),
-    ...(statement && { statement }),
     took_ms: 0,
   };
+  const languages = languagesFor(subject.data, event.client?.locale);
+  const statement = statementOf(decision, { codes, voice, languages });
+  return statement ? { ...decision, statement } : decision;
 }
 
 /** Everything that is written of a decision. */

@@ -10,6 +10,7 @@ import type { Metrics } from "./metrics.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { PolicyBook } from "./policies/index.ts";
 import type { Texts } from "./texts.ts";
+import type { Voices } from "./voices.ts";
 
 export interface Deps {
   config: Config;
@@ -21,6 +22,7 @@ export interface Deps {
   pictures: Pictures;
   texts: Texts;
   classes: PictureClasses;
+  voices: Voices;
   matcher: PictureMatcher;
   delivery: ActionDelivery;
   metrics: Metrics;

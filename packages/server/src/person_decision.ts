@@ -7,7 +7,7 @@ import { newId, type Querier } from "./db/index.ts";
 import { actionOf } from "./decide.ts";
 import {
   insertPersonDecision,
-  languageFor,
+  languagesFor,
   lockStanding,
   type StoredDecision,
   statementOf,
@@ -30,6 +30,8 @@ import {
   type SubjectRow,
   subjectRow,
 } from "./intake/index.ts";
+import { basisOf, settle, unsettle, waitingOn } from "./settle.ts";
+import type { MarketplaceVoice } from "./voices.ts";
 
 /** What an undo puts back. */
 export interface Before {
@@ -61,6 +63,8 @@ export const storedOf = ({ decision, labelId, before }: MadeDecision): StoredDec
 interface Deciding {
   /** Every reason code that may be given. */
   reasons: readonly ReasonCode[];
+  /** How the marketplace speaks to people. */
+  voice: MarketplaceVoice;
   /** The person's id. */
   by: string;
   decidedAt: Date;
@@ -76,16 +80,20 @@ interface What {
   /** Beside those that stand, which an approval lifts where it adds none. */
   restrictions?: readonly Restriction[];
   cases: readonly string[];
+  /** What whoever contested or reported it is told beside the reasons' texts. */
+  answer?: string | undefined;
   /** False for what is decided by association: it says nothing of whether the decision before was right. */
   judged?: boolean;
 }
 
 /**
+ * Appeals and reports that wait on its cases are answered with it.
  * @param subject locked by `lockDecided`
  * @param shown the decision that stands, which this one answers
+ * @throws AssayError `own_decision` where it answers an appeal against a decision of this very person
  */
 export async function decideByPerson(
-  { reasons: codes, by, decidedAt, effectiveAt }: Deciding,
+  { reasons: codes, voice, by, decidedAt, effectiveAt }: Deciding,
   tx: Querier,
   {
     marketplace,
@@ -99,9 +107,7 @@ export async function decideByPerson(
   const { outcome } = what;
   const visibility = what.visibility ?? usualVisibility(outcome, subject);
   const reasons = what.codes.map((code) => ({ code, outcome }));
-  const language = languageFor(subject.state, event.event.client?.locale);
-  const statement = statementOf(outcome, reasons, codes, language);
-  const decision: Decision = {
+  const decided: Decision = {
     event_id: subject.event_id,
     decision_id: newId("dec"),
     mode: shown.answer.mode,
@@ -123,15 +129,24 @@ export async function decideByPerson(
     by: "person",
     decided_at: decidedAt.toISOString(),
     effective_at: effectiveAt.toISOString(),
-    ...(statement && { statement }),
     took_ms: Math.round((performance.now() - startedAt) * 10) / 10,
   };
+  const account = await subjectRow(tx, marketplace, "account", subject.owner);
+  const languages = [
+    ...languagesFor(account?.state ?? {}, undefined),
+    ...languagesFor(subject.state, event.event.client?.locale),
+  ];
+  const waiting = await waitingOn(tx, marketplace, what.cases);
+  const told = { codes, voice, languages, explanation: what.answer, ...basisOf(waiting) };
+  const statement = statementOf(decided, told);
+  const decision = statement ? { ...decided, statement } : decided;
   await insertPersonDecision(tx, marketplace, decision, { owner: subject.owner, at: subject.at, by });
   await decideSubject(tx, marketplace, subject, { id: decision.decision_id, outcome, visibility });
   const comparable = await recount(tx, marketplace, event, outcome);
   if (decision.mode === "live") {
     await insertAction(tx, marketplace, actionOf(marketplace, decision), decision.decision_id, effectiveAt);
   }
+  await settle(tx, { marketplace, decision, waiting, by, at: decidedAt, answer: what.answer, voice });
   const made = { decision, before: { subject: beforeOf(subject), ...(comparable && { comparable }) } };
   if (what.judged === false) return made;
   const label = await cases.insertLabel(tx, marketplace, {
@@ -154,8 +169,10 @@ export async function takeBack(
   marketplace: string,
   subject: Pick<SubjectRow, "kind" | "id">,
   { decision_id, label_id, before }: StoredDecisionBefore,
+  by: string,
 ): Promise<void> {
   if (!(await cancelAction(tx, marketplace, decision_id))) throw new AssayError("undo_expired");
+  await unsettle(tx, marketplace, decision_id, by);
   await undoDecision(tx, marketplace, decision_id);
   await restoreSubject(tx, marketplace, subject, decision_id, before.subject);
   if (subject.kind === "listing") {

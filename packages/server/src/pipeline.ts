@@ -13,6 +13,7 @@ import { look } from "./look.ts";
 import { measurementsOf, type PictureClasses } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
 import type { Texts } from "./texts.ts";
+import type { Voices } from "./voices.ts";
 
 export interface PipelineOptions {
   db: Database;
@@ -21,6 +22,8 @@ export interface PipelineOptions {
   texts?: Texts;
   /** Without it nobody is asked what pictures show. */
   classes?: PictureClasses;
+  /** Without them statements have no links. */
+  voices?: Voices;
   /** Told of each detector that threw; its signal is `unknown`, and the flow goes on. */
   onDetectorError?: (detector: string, error: unknown) => void;
   /** Told of each decision that was committed and of how long it took, in ms. */
@@ -144,7 +147,7 @@ export class Pipeline {
     }
     const [texts] = await this.#textsOf(marketplace, [intake], inForce);
     const judged = this.#judge(intake, gathered!, texts!, inForce, Date.now());
-    const decision = decisionOf(judged, this.#options.policies.reasons, Date.now());
+    const decision = decisionOf(judged, this.#options.policies.reasons, inForce.settings.statements ?? {}, Date.now());
     return { ...decision, took_ms: performance.now() - started };
   }
 
@@ -200,9 +203,10 @@ export class Pipeline {
     const { db, policies } = this.#options;
     const inForce = await policies.current(marketplace);
     const intakes = jobs.map((job) => job.intake);
-    const [gathered, texts] = await Promise.all([
+    const [gathered, texts, voice] = await Promise.all([
       gather(db, marketplace, intakes, inForce.compiled, jobs[0]!.first),
       this.#textsOf(marketplace, intakes, inForce),
+      this.#options.voices?.of(marketplace) ?? {},
     ]);
 
     const decided: { job: Job; known: Gathered; decision: Decision; write: Write }[] = [];
@@ -219,7 +223,7 @@ export class Pipeline {
         since = performance.now();
       }
       const judged = this.#judge(job.intake, known, texts[index]!, inForce, job.receivedAt);
-      const decision = decisionOf(judged, policies.reasons, Date.now());
+      const decision = decisionOf(judged, policies.reasons, voice, Date.now());
       decision.took_ms = Math.round((performance.now() - job.started) * 100) / 100;
       decided.push({ job, known, decision, write: writeOf(judged, decision, inForce, job.first) });
     }

@@ -77,6 +77,7 @@ export async function runPlaybook(
   const playbook = playbookOf(deps.playbooks, playbookId);
   const reason = given.reason ?? playbook.reason;
   requireReasons(deps.reasons, [reason]);
+  const voice = await deps.voices.of(marketplace);
   const result = await deps.db.transaction(marketplace, async (tx) => {
     const { work, subject } = await lockWork(tx, person, caseId);
     const plan = await planOf(tx, marketplace, playbook, work, { person: person.id, reason });
@@ -84,7 +85,7 @@ export async function runPlaybook(
     const run = newId("run");
     const decidedAt = new Date();
     const effectiveAt = new Date(decidedAt.getTime() + deps.undoHoldMs);
-    const deciding = { reasons: deps.reasons, by: person.id, decidedAt, effectiveAt };
+    const deciding = { reasons: deps.reasons, voice, by: person.id, decidedAt, effectiveAt };
     const done: Done = { decisions: [], values: [] };
     const items = (step: PlaybookStep): PlaybookItem[] =>
       plan.effects.find((effect) => effect.step === step)?.items.filter((item) => item.left === undefined) ?? [];
@@ -199,7 +200,7 @@ export async function undoRun(deps: UndoDeps, person: Principal, runId: string):
     for (const one of decisions.toReversed()) {
       await lockDecided(tx, marketplace, one.kind, one.id);
       if (one.follow_up) await cases.removeFollowUp(tx, marketplace, one.follow_up);
-      await takeBack(tx, marketplace, one, one.stored);
+      await takeBack(tx, marketplace, one, one.stored, person.id);
       const work = one.case_id ? await cases.lockCase(tx, marketplace, one.case_id) : undefined;
       if (work) await reopenCase(tx, person, work, work.id === run.case_id ? deps.claimMs : undefined);
     }

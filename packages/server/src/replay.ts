@@ -45,7 +45,7 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
     openCase: null,
     newest: true,
   };
-  const again = decisionOf({ intake, gathered, measurements, looked, judged, receivedAt: 0 }, policies.reasons, 0);
+  const again = decisionOf({ intake, gathered, measurements, looked, judged, receivedAt: 0 }, policies.reasons, {}, 0);
   const differences = compare(comparableDecision(stored.answer), comparableDecision(through(again)));
   return { decision_id: id, same: differences.length === 0, differences };
 }

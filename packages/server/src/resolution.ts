@@ -10,6 +10,7 @@ import type { Database, Querier } from "./db/index.ts";
 import { loadDecision } from "./decisions/index.ts";
 import { loadEvent, lockSubject } from "./intake/index.ts";
 import { decideByPerson, lockDecided, type StoredDecisionBefore, storedOf, takeBack } from "./person_decision.ts";
+import type { Voices } from "./voices.ts";
 
 export interface ResolutionDeps {
   db: Database;
@@ -21,6 +22,7 @@ export interface ResolutionDeps {
   claimMs: number;
   /** Decides a stored event again. */
   redecide(marketplace: string, eventId: string): Promise<unknown>;
+  voices: Voices;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function resolveCase(
 ): Promise<Resolved> {
   const { marketplace } = person;
   requireReasons(deps.reasons, resolution.reasons);
+  const voice = await deps.voices.of(marketplace);
   return deps.db.transaction(marketplace, async (tx) => {
     const { work, subject } = await lockWork(tx, person, caseId);
     const shown = await loadDecision(tx, marketplace, resolution.decision_id);
@@ -46,10 +49,10 @@ export async function resolveCase(
     const effectiveAt = new Date(decidedAt.getTime() + deps.undoHoldMs);
     const { outcome, visibility } = resolution;
     const made = await decideByPerson(
-      { reasons: deps.reasons, by: person.id, decidedAt, effectiveAt },
+      { reasons: deps.reasons, voice, by: person.id, decidedAt, effectiveAt },
       tx,
       { marketplace, subject, shown, event },
-      { outcome, visibility, codes: resolution.reasons, cases: [work.id] },
+      { outcome, visibility, codes: resolution.reasons, cases: [work.id], answer: resolution.answer || undefined },
     );
     if (resolution.note) {
       const note = { caseId, account: subject.owner, author: person.id, text: resolution.note };
@@ -95,7 +98,7 @@ export async function undoResolution(deps: ResolutionDeps, person: Principal, ca
     if (work.resolved_by !== person.id) throw new AssayError("forbidden", "Another person resolved this case.");
     if (work.undo_until.getTime() <= Date.now()) throw new AssayError("undo_expired");
     const stored = work.resolution as StoredDecisionBefore;
-    await takeBack(tx, marketplace, { kind: work.kind, id: work.subject_id }, stored);
+    await takeBack(tx, marketplace, { kind: work.kind, id: work.subject_id }, stored, person.id);
     const reopened = await reopenCase(tx, person, work, deps.claimMs);
     await appendAudit(tx, marketplace, {
       actor: person.id,

@@ -30,6 +30,7 @@ import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
 import { type Broker, connectBroker, EventConsumer, publishAction } from "./stream/index.ts";
 import { Texts } from "./texts.ts";
+import { Voices } from "./voices.ts";
 
 /** Connections of the flow itself, so that the desk's lists never hold up a decision. */
 const hotPoolSize = 8;
@@ -119,11 +120,13 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     const classes = new PictureClasses({ db, sources: config.pictureClasses, copy });
     stops.push(() => classes.close());
     const matcher = new PictureMatcher(db, { maxHashes: config.maxHashes });
+    const voices = new Voices({ db: hot, policies });
     const pipeline = new Pipeline({
       db: hot,
       policies,
       texts,
       classes,
+      voices,
       onDecision: (decision) => {
         metrics.decided(decision);
         delivery.wake();
@@ -149,6 +152,7 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
       matcher,
       texts,
       classes,
+      voices,
       delivery,
       metrics,
       sealer,
@@ -185,7 +189,9 @@ export async function startAssay(options: StartOptions = {}): Promise<RunningAss
   try {
     const app = await buildApp(engine.deps);
     const { host, port } = engine.deps.config;
+    engine.deps.voices.address = engine.deps.config.publicUrl;
     const url = await app.listen({ host, port });
+    engine.deps.voices.address ??= url;
     return {
       ...engine,
       app,

@@ -28,6 +28,7 @@ import { Metrics } from "../src/metrics.ts";
 import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
 import { Texts } from "../src/texts.ts";
+import { Voices } from "../src/voices.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 interface Answer<T = unknown> {
@@ -82,6 +83,7 @@ export async function testDesk(
   const settled = loadConfig({ dataDir: folder, logLevel: "silent", ...config });
   const model = settled.textModel && (await TextModel.open(settled.textModel));
   const texts = new Texts({ db, policies, config: settled, model });
+  const voices = new Voices({ db, policies, address: "http://desk.test" });
   const matcher = new PictureMatcher(db);
   const pictures = new Pictures({ folder: join(folder, "pictures"), decoder });
   const copy = pictures.copy.bind(pictures);
@@ -93,9 +95,10 @@ export async function testDesk(
     log,
     access: new Access(db, sealer),
     policies,
-    pipeline: new Pipeline({ db, policies, texts, classes }),
+    pipeline: new Pipeline({ db, policies, texts, classes, voices }),
     texts,
     classes,
+    voices,
     pictures,
     matcher,
     delivery: new ActionDelivery({ db, log, allow: [], pollMs: 20, ...delivery }),

@@ -14,10 +14,12 @@ import { useFormat } from "../format.ts";
 import { eventQuery, subjectQuery } from "../queries.ts";
 import { SubjectPanel } from "../review/SubjectPanel.tsx";
 import { WhyPanel } from "../review/WhyPanel.tsx";
+import { ActionText } from "../shell/ActionText.tsx";
 import { problemText } from "../shell/Fallback.tsx";
 import { ButtonLink, TextLink } from "../shell/links.tsx";
 import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
 import { Page, Panel } from "../shell/Page.tsx";
+import { StatementView } from "../statement/StatementView.tsx";
 import styles from "./event.module.css";
 
 const route = getRouteApi("/desk/events/$eventId");
@@ -128,13 +130,7 @@ function Decided({
           </Panel>
           {decision.statement && (
             <Panel title={t("review.statement")}>
-              <p
-                lang={decision.statement.language}
-                className="untrusted"
-                style={{ fontSize: 14, whiteSpace: "pre-wrap" }}
-              >
-                {decision.statement.text}
-              </p>
+              <StatementView statement={decision.statement} />
             </Panel>
           )}
         </div>
@@ -271,9 +267,7 @@ function Deliveries({ view }: { view: EventView }) {
             </Tag>
             <span className="mono">{action.action.type}</span>
             <span>
-              {action.action.type === "decision.made"
-                ? t(`outcome.${action.action.data.outcome}`)
-                : t("event.warned", { count: action.action.data.accounts.length })}
+              <ActionText action={action.action} />
             </span>
             <span className="dim num">
               {format.dateTime(action.created_at)} · {t("event.attempts", { count: action.attempts })}

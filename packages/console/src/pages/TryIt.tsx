@@ -13,6 +13,7 @@ import { WhyPanel } from "../review/WhyPanel.tsx";
 import { problemText } from "../shell/Fallback.tsx";
 import { OutcomeTag } from "../shell/Outcome.tsx";
 import { Page, Panel } from "../shell/Page.tsx";
+import { StatementView } from "../statement/StatementView.tsx";
 import { type Draft, eventOf, isBlank, tryKinds } from "./draft.ts";
 import { TryForm } from "./TryForm.tsx";
 import styles from "./try.module.css";
@@ -99,9 +100,7 @@ function Answer({ answer }: { answer: TryAnswer }) {
       </Panel>
       {statement && (
         <Panel title={t("review.statement")}>
-          <p lang={statement.language} className="untrusted" style={{ fontSize: 13.5, whiteSpace: "pre-wrap" }}>
-            {statement.text}
-          </p>
+          <StatementView statement={statement} />
         </Panel>
       )}
     </>

@@ -67,7 +67,11 @@ export function CaseNotices({ view, work }: { view: CaseView; work: CaseWork }) 
   if (work.taken)
     return (
       <p className={styles.notice} role="status">
-        {work.takenBy ? t("review.taken_by", { who: work.takenBy }) : t("review.taken")}
+        {work.own
+          ? t("problem.own_decision")
+          : work.takenBy
+            ? t("review.taken_by", { who: work.takenBy })
+            : t("review.taken")}
       </p>
     );
   if (view.quality && current.state !== "resolved") return <SampleNotice view={view} />;

@@ -20,6 +20,7 @@ import { Panel, useDocumentTitle } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import { AboutAd } from "./AboutAd.tsx";
 import { AccountPanel } from "./AccountPanel.tsx";
+import { AppealPanel } from "./AppealPanel.tsx";
 import bar from "./bar.module.css";
 import { CaseHeader, CaseNotices } from "./CaseHeader.tsx";
 import { Compare } from "./Compare.tsx";
@@ -28,6 +29,7 @@ import { DecisionBar, type Deed } from "./DecisionBar.tsx";
 import { BankDialog, MoveDialog, SnoozeDialog, TextDialog } from "./Dialogs.tsx";
 import { PlaybookPanel } from "./PlaybookPanel.tsx";
 import { ReasonPicker } from "./ReasonPicker.tsx";
+import { ReportsPanel } from "./ReportsPanel.tsx";
 import { ReviewKeys } from "./ReviewKeys.tsx";
 import styles from "./review.module.css";
 import { SubjectPanel } from "./SubjectPanel.tsx";
@@ -66,6 +68,7 @@ function Review({ view }: { view: CaseView }) {
   const [revealed, setRevealed] = useState(false);
   const [history, setHistory] = useState(false);
   const [compared, setCompared] = useState(true);
+  const [answer, setAnswer] = useState("");
   const [together, setTogether] = useState(false);
   const [verdicts, setVerdicts] = useState<Record<string, Verdict>>(() => given(view));
   const close = useCallback(() => setOpen(undefined), []);
@@ -99,7 +102,7 @@ function Review({ view }: { view: CaseView }) {
     if (which !== "note" && !work.canAct) return;
     // A sample is answered; nothing is done to what it is about.
     if (which === "playbook" && current.type === "quality") return;
-    if (which === "approve") work.resolve("approve", []);
+    if (which === "approve") work.resolve("approve", [], [], answer);
     else setOpen((now) => (now === which ? undefined : which));
   };
   const count = subject.pictures.length;
@@ -163,6 +166,21 @@ function Review({ view }: { view: CaseView }) {
         <CaseNotices view={view} work={work} />
         <div className={styles.columns}>
           <div className={styles.main}>
+            {view.appeals.map((appeal, index) => (
+              <AppealPanel
+                key={appeal.id}
+                appeal={appeal}
+                answer={answer}
+                onAnswer={index === 0 && work.canAct ? setAnswer : undefined}
+              />
+            ))}
+            {view.reports.length > 0 && (
+              <ReportsPanel
+                reports={view.reports}
+                answer={answer}
+                onAnswer={current.type === "report" && work.canAct ? setAnswer : undefined}
+              />
+            )}
             {subject.approved && (
               <Panel
                 title={t("diff.compare")}
@@ -253,7 +271,7 @@ function Review({ view }: { view: CaseView }) {
             onClose={close}
             onPick={(code) => {
               close();
-              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code], together ? related : []);
+              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code], together ? related : [], answer);
             }}
           >
             {related.length > 0 && (

@@ -25,10 +25,18 @@ export interface CaseWork {
   /** Someone else's claim: who, when known. */
   takenBy: string | undefined;
   taken: boolean;
+  /** It contests what this person decided: somebody else's. */
+  own: boolean;
   /** Whether this person may act on the case as it stands. */
   canAct: boolean;
   /** @param related other cases that get the same decision */
-  resolve: (outcome: Exclude<Outcome, "review">, reasons: string[], related?: readonly Case[]) => void;
+  resolve: (
+    outcome: Exclude<Outcome, "review">,
+    reasons: string[],
+    related?: readonly Case[],
+    /** What whoever contested or reported is told. */
+    answer?: string,
+  ) => void;
   runPlaybook: (playbook: Playbook, plan: PlaybookPlan, reason: string) => void;
   snooze: (until: string) => void;
   move: (queue: string, note?: string) => void;
@@ -61,7 +69,9 @@ export function useCaseWork(view: CaseView): CaseWork {
     gcTime: 0,
     refetchInterval: renewal,
   });
-  const taken = claim.error instanceof ApiError && claim.error.code === "case_taken";
+  const problem = claim.error instanceof ApiError ? claim.error.code : undefined;
+  // An appeal against one's own decision is somebody else's.
+  const taken = problem === "case_taken" || problem === "own_decision";
 
   // The next two, and the first picture of each, are there before they are asked for.
   useEffect(() => {
@@ -115,13 +125,19 @@ export function useCaseWork(view: CaseView): CaseWork {
 
   return {
     taken,
+    own: problem === "own_decision",
     takenBy: current.claimed_by === me.user.id ? undefined : current.claimed_by_name,
     canAct: may && open && !taken && !view.stale,
-    resolve: (outcome, codes, related = []) => {
+    resolve: (outcome, codes, related = [], answer = "") => {
       const words = [t(`outcome.${outcome}`), ...codes.map(reasons.text)].join(": ");
       const decide = () =>
         api
-          .resolve(current.id, { outcome, reasons: codes, decision_id: view.decision.decision_id })
+          .resolve(current.id, {
+            outcome,
+            reasons: codes,
+            decision_id: view.decision.decision_id,
+            ...(answer.trim() && { answer: answer.trim() }),
+          })
           .then(async ({ case: resolved, undo_until }) => {
             // The hold's length by the server's own clock, so that a wrong clock here neither cuts nor stretches it.
             const lasts = Date.parse(undo_until) - Date.parse(resolved.resolved_at ?? new Date().toISOString());

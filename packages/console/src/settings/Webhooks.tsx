@@ -9,8 +9,9 @@ import { api } from "../api.ts";
 import { useFormat } from "../format.ts";
 import { actionsQuery, queryClient } from "../queries.ts";
 import { useCan } from "../session.ts";
+import { ActionText } from "../shell/ActionText.tsx";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
-import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
+import { Tag } from "../shell/Outcome.tsx";
 import { Empty, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import { Confirm } from "./Confirm.tsx";
@@ -175,11 +176,7 @@ function Deliveries({ manage }: { manage: boolean }) {
                     {row.last_error && <div className="dim small untrusted">{row.last_error}</div>}
                   </td>
                   <td>
-                    {row.action.type === "decision.made" ? (
-                      <OutcomeTag outcome={row.action.data.outcome} by={row.action.data.by} />
-                    ) : (
-                      t("event.warned", { count: row.action.data.accounts.length })
-                    )}
+                    <ActionText action={row.action} />
                   </td>
                   <td className="num" title={format.dateTime(row.created_at)}>
                     {format.ago(row.created_at)}

@@ -361,3 +361,12 @@ export async function useLoginLink(
   );
   return row;
 }
+
+// signed links
+
+/** What the marketplace's signed links are signed with; made where there is none yet. */
+export async function linkKey(q: Querier, marketplace: string, made: string): Promise<string> {
+  await q.query("insert into link_keys (marketplace, key) values ($1, $2) on conflict do nothing", [marketplace, made]);
+  const [row] = await q.query<{ key: string }>("select key from link_keys where marketplace = $1", [marketplace]);
+  return row!.key;
+}

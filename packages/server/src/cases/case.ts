@@ -28,12 +28,15 @@ export function caseOf(row: CaseRow): Case {
 
 /**
  * Whether this person may work on the case now: it is there, not resolved, no other person holds it, and it is not kept from them.
- * @throws AssayError `not_found`, `case_resolved`, `case_taken`, or `forbidden` for who decided it, or answered it before
+ * @throws AssayError `not_found`, `case_resolved`, `case_taken`, or for who decided it, or answered it before, `forbidden` (an appeal: `own_decision`)
  */
 export function requireWorkable<R extends CaseRow>(row: R | undefined, user: string): R {
   if (!row) throw new AssayError("not_found");
   if (row.state === "resolved") throw new AssayError("case_resolved");
   if (row.claimed_by !== null && row.claimed_by !== user) throw new AssayError("case_taken");
-  if (row.not_for.includes(user)) throw new AssayError("forbidden", "Another person has to look at this one.");
+  if (row.not_for.includes(user)) {
+    if (row.type === "appeal") throw new AssayError("own_decision");
+    throw new AssayError("forbidden", "Another person has to look at this one.");
+  }
   return row;
 }

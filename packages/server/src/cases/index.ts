@@ -1,6 +1,6 @@
 export { caseOf, requireWorkable } from "./case.ts";
 export { forecast } from "./forecast.ts";
-export { type Lanes, lanesFor } from "./lanes.ts";
+export { appealsQueue, type Lanes, laneFor, lanesFor } from "./lanes.ts";
 export * from "./store/cases.ts";
 export * from "./store/claims.ts";
 export * from "./store/filters.ts";

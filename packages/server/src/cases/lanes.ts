@@ -2,7 +2,7 @@
 import type { QueueSettings } from "@assay/contract";
 import type { Principal } from "../access/index.ts";
 import type { Querier } from "../db/index.ts";
-import { queueSettings, type SettingsRow } from "./store/queues.ts";
+import { queueAmong, queueSettings, type SettingsRow } from "./store/queues.ts";
 import { adjudicationQueue } from "./store/samples.ts";
 
 export const usualSettings: QueueSettings = {
@@ -25,8 +25,30 @@ export const specialLanes: Readonly<Record<string, Partial<QueueSettings>>> = {
   authority_orders: { due_minutes: 24 * 60 },
   product_safety: { due_minutes: 2 * 24 * 60 },
   rightsholders: { due_minutes: 3 * 24 * 60 },
+  reports: { due_minutes: 24 * 60 },
+  appeals: { due_minutes: 7 * 24 * 60 },
   [adjudicationQueue]: {},
 };
+
+/** Where what is contested is worked. */
+export const appealsQueue = "appeals";
+
+/**
+ * Where more work on a subject belongs: in the queue that few may see, where the subject stands in one; else where it was asked for.
+ * @returns the queue with its deadline, from now
+ */
+export async function laneFor(
+  q: Querier,
+  marketplace: string,
+  subject: { kind: string; id: string },
+  queue: string,
+): Promise<{ queue: string; due_at: Date | null }> {
+  const { all, of } = await settingsOf(q, marketplace);
+  const restricted = all.filter((row) => row.restricted).map((row) => row.queue);
+  const to = (await queueAmong(q, marketplace, restricted, subject)) ?? queue;
+  const minutes = of(to).due_minutes;
+  return { queue: to, due_at: minutes === null ? null : new Date(Date.now() + minutes * 60_000) };
+}
 
 export interface Lanes {
   of(queue: string): QueueSettings;
@@ -41,11 +63,7 @@ export async function lanesFor(
   q: Querier,
   person: Pick<Principal, "id" | "marketplace" | "permissions">,
 ): Promise<Lanes> {
-  const rows = await queueSettings(q, person.marketplace);
-  const stored = new Map(rows.map(({ queue, ...settings }) => [queue, settings]));
-  const names = new Set([...Object.keys(specialLanes), ...stored.keys()]);
-  const of = (queue: string): QueueSettings => stored.get(queue) ?? { ...usualSettings, ...specialLanes[queue] };
-  const all = [...names].map((queue) => ({ ...of(queue), queue }));
+  const { of, all } = await settingsOf(q, person.marketplace);
   const sees = (row: SettingsRow) =>
     !row.restricted || row.people.includes(person.id) || person.permissions.has("case.restricted");
   const settles = person.permissions.has("quality.manage");
@@ -59,4 +77,12 @@ export async function lanesFor(
     hidden: all.filter((row) => !sees(row)).map((row) => row.queue),
     closed: all.filter((row) => !sees(row) || !works(row)).map((row) => row.queue),
   };
+}
+
+async function settingsOf(q: Querier, marketplace: string) {
+  const rows = await queueSettings(q, marketplace);
+  const stored = new Map(rows.map(({ queue, ...settings }) => [queue, settings]));
+  const names = new Set([...Object.keys(specialLanes), ...stored.keys()]);
+  const of = (queue: string): QueueSettings => stored.get(queue) ?? { ...usualSettings, ...specialLanes[queue] };
+  return { of, all: [...names].map((queue): SettingsRow => ({ ...of(queue), queue })) };
 }

@@ -1,3 +1,11 @@
-export { languageFor, statementOf } from "./statement.ts";
+export {
+  languagesFor,
+  type StatementBasis,
+  type StatementSource,
+  spokenOf,
+  statementOf,
+  type Voice,
+} from "./statement.ts";
+export { statementTexts } from "./statement_texts.ts";
 export * from "./store/desk.ts";
 export * from "./store.ts";

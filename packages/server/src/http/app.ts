@@ -44,6 +44,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     genReqId: () => `req_${randomUUID().replaceAll("-", "")}`,
     forceCloseConnections: "idle",
     requestTimeout: 60_000,
+    // Signed links stand in the path.
+    routerOptions: { maxParamLength: 1500 },
   });
   bare.setValidatorCompiler(validatorCompiler);
   bare.setSerializerCompiler(serializerCompiler);

@@ -3,7 +3,7 @@ import type { Case, CaseView, ReasonCode, Statement } from "@assay/contract";
 import { type Principal, userNames } from "../access/index.ts";
 import { lanesFor, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
-import { statementOf } from "../decisions/index.ts";
+import { statementOf, type Voice } from "../decisions/index.ts";
 import { accountNames, messagesBefore } from "../intake/index.ts";
 
 /** The conversation before a message, but for what this person may not see. */
@@ -39,10 +39,17 @@ export async function withNames(q: Querier, cases: readonly Case[]): Promise<Cas
 }
 
 /** As it would read for each reason: a fix is asked for where one is possible, else it is refused. */
-export function statements(reasons: readonly ReasonCode[], language: string): Record<string, Statement> {
+export function statements(
+  codes: readonly ReasonCode[],
+  { contest: _none, ...voice }: Voice,
+  languages: (string | undefined)[],
+): Record<string, Statement> {
   return Object.fromEntries(
-    reasons.flatMap(({ code, fixable }) => {
-      const statement = statementOf(fixable ? "request_changes" : "refuse", [{ code }], reasons, language);
+    codes.flatMap(({ code, fixable }) => {
+      const [outcome, visibility] = fixable ? (["request_changes", "held"] as const) : (["refuse", "removed"] as const);
+      const decided = { outcome, visibility, restrictions: [], reasons: [{ code }], signals: [] };
+      const made = { ...decided, by: "person", mode: "live", decision_id: "" } as const;
+      const statement = statementOf(made, { codes, voice, languages });
       return statement ? [[code, statement]] : [];
     }),
   );

@@ -3,18 +3,21 @@ import { AssayError, type Case, type CaseRow, type CaseView, type ReasonCode } f
 import { type Principal, userNames } from "../access/index.ts";
 import { caseById, caseOf, idsAfter, labelsOf, lanesFor } from "../cases/index.ts";
 import type { Database, Querier } from "../db/index.ts";
-import { languageFor, loadDecision } from "../decisions/index.ts";
+import { languagesFor, loadDecision } from "../decisions/index.ts";
 import { subjectRow, subjectStates } from "../intake/index.ts";
 import type { RuleRecords } from "../quality/index.ts";
+import type { Voices } from "../voices.ts";
 import { accountView } from "./account_view.ts";
 import { seenMessages, statements, withNames, writersOf } from "./case_parts.ts";
 import { sampleView } from "./sample_view.ts";
 import { picturesOf, pictureViews, subjectView } from "./subject_view.ts";
+import { waitingView } from "./waiting_view.ts";
 
 export interface CaseViewDeps {
   db: Database;
   rules: RuleRecords;
   reasons: readonly ReasonCode[];
+  voices: Voices;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface CaseViewDeps {
  * @throws AssayError `not_found`
  */
 export async function caseView(
-  { db, rules, reasons }: CaseViewDeps,
+  { db, rules, reasons, voices }: CaseViewDeps,
   person: Principal,
   id: string,
   all = false,
@@ -34,7 +37,7 @@ export async function caseView(
   const q = db.for(marketplace);
   const [row, lanes] = await Promise.all([caseById(q, marketplace, id), lanesFor(q, person)]);
   if (!row || lanes.hidden.includes(row.queue)) throw new AssayError("not_found", `There is no case ${id}.`);
-  if (row.quality_item) return sampleView(q, person, row, lanes, { rules, reasons }, all);
+  if (row.quality_item) return sampleView(q, person, row, lanes, { rules, reasons, voices }, all);
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
   const [shown, decision, view, account, conversation, records, next, labels] = await Promise.all([
@@ -63,7 +66,11 @@ export async function caseView(
     labels: labels.map((label) => ({ ...label, by: labellers.get(label.by) ?? label.by })),
     names,
     guidelines: lanes.of(row.queue).guidelines,
-    statements: statements(reasons, languageFor(subject.state, undefined)),
+    ...(await waitingView(q, marketplace, row)),
+    statements: statements(reasons, await voices.of(marketplace), [
+      ...languagesFor(account.data, undefined),
+      ...languagesFor(subject.state, undefined),
+    ]),
     next,
     stale: row.state !== "resolved" && decision.event_id !== subject.event_id,
   };

@@ -46,12 +46,13 @@ const caseKey = z.tuple([z.number(), keyTime, z.string()]);
 const text = z.string().trim().min(1).max(5000);
 
 /** What deciding by a person needs, for every route that does. */
-export function resolvingWith({ db, config, policies, pipeline }: Deps): PlaybookDeps {
+export function resolvingWith({ db, config, policies, pipeline, voices }: Deps): PlaybookDeps {
   return {
     db,
     claimMs: config.claimMs,
     undoHoldMs: config.undoHoldMs,
     reasons: policies.reasons,
+    voices,
     playbooks: policies.playbooks,
     redecide: (marketplace, eventId) => pipeline.redecide(marketplace, eventId),
     forget: (marketplace) => policies.forget(marketplace),
@@ -62,7 +63,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
   const { db, config, policies } = deps;
   const work = { db, claimMs: config.claimMs };
   const resolving = resolvingWith(deps);
-  const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons };
+  const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons, voices: deps.voices };
   const answering = { ...work, undoHoldMs: config.undoHoldMs };
 
   /** A case of the quality programme is answered, any other decided. */

@@ -21,6 +21,7 @@ import { queueRoutes } from "./queues.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes } from "./session.ts";
+import { statementPageRoutes } from "./statement_pages.ts";
 import { subjectRoutes } from "./subjects.ts";
 import { userRoutes } from "./users.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -49,4 +50,5 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   marketplaceRoutes,
   measuredRoutes,
   auditRoutes,
+  statementPageRoutes,
 ];

@@ -45,23 +45,21 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
       config: { permission: "policy.write" },
       schema: {
         summary:
-          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), switch the reviewer on or off, demand a second factor; seen within seconds",
+          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), switch the reviewer on or off, demand a second factor, and say how statements speak; seen within seconds",
         body: z
           .object({
             mode: modeSchema.optional(),
             reviewer: marketplaceSettingsSchema.shape.reviewer.unwrap().nullable().optional(),
             second_factor_required: z.boolean().optional(),
+            statements: marketplaceSettingsSchema.shape.statements.unwrap().nullable().optional(),
           })
-          .refine(
-            (given) => Object.values(given).some((value) => value !== undefined),
-            "needs mode, reviewer or second_factor_required",
-          ),
+          .refine((given) => Object.values(given).some((value) => value !== undefined), "needs something to change"),
         response: { 200: marketplaceSchema },
       },
     },
     async (request) => {
       const { marketplace, id } = principalOf(request);
-      const { mode, reviewer, second_factor_required } = request.body;
+      const { mode, reviewer, second_factor_required, statements } = request.body;
       if (reviewer?.enabled && !texts.canReview) {
         throw new AssayError(
           "invalid_request",
@@ -83,6 +81,10 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
         if (second_factor_required !== undefined) {
           row = await changeSettings(tx, marketplace, { second_factor_required });
           await note("marketplace.second_factor_required_set", { second_factor_required });
+        }
+        if (statements !== undefined) {
+          row = await changeSettings(tx, marketplace, { statements });
+          await note("marketplace.statements_set", { statements });
         }
         if (!row) throw new AssayError("not_found");
         return shown(row);

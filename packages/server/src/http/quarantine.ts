@@ -4,6 +4,7 @@ import type { Principal } from "../access/index.ts";
 import { inQueues, isBlindTo, lanesFor, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { subjectsOfPicture } from "../history/index.ts";
+import { subjectsOfFile } from "../notices/index.ts";
 
 /**
  * @throws AssayError `not_found` when the subject stands in a queue that this person may not see; `forbidden` while they have a sample of it
@@ -28,6 +29,9 @@ export async function isPictureHidden(q: Querier, person: Principal, content: st
   const { hidden } = await lanesFor(q, person);
   if (hidden.length === 0) return false;
   for (const subject of await subjectsOfPicture(q, person.marketplace, content)) {
+    if (await inQueues(q, person.marketplace, hidden, subject)) return true;
+  }
+  for (const subject of await subjectsOfFile(q, person.marketplace, content)) {
     if (await inQueues(q, person.marketplace, hidden, subject)) return true;
   }
   return false;

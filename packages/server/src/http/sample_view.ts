@@ -3,7 +3,7 @@ import { AssayError, type CaseQuality, type CaseView, type ReasonCode } from "@a
 import type { Principal } from "../access/index.ts";
 import { type CaseRow, caseOf, idsAfter, type Lanes, markShown } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
-import { languageFor, loadDecision } from "../decisions/index.ts";
+import { languagesFor, loadDecision } from "../decisions/index.ts";
 import { loadEvent, type SubjectRow, subjectRow } from "../intake/index.ts";
 import {
   askedDecision,
@@ -14,6 +14,7 @@ import {
   reviewsOf,
   roleIn,
 } from "../quality/index.ts";
+import type { Voices } from "../voices.ts";
 import { accountView } from "./account_view.ts";
 import { seenMessages, statements, withNames, writersOf } from "./case_parts.ts";
 import { subjectView } from "./subject_view.ts";
@@ -28,7 +29,7 @@ export async function sampleView(
   person: Principal,
   row: CaseRow,
   lanes: Lanes,
-  { rules, reasons }: { rules: RuleRecords; reasons: readonly ReasonCode[] },
+  { rules, reasons, voices }: { rules: RuleRecords; reasons: readonly ReasonCode[]; voices: Voices },
   all: boolean,
 ): Promise<CaseView> {
   const { marketplace } = person;
@@ -72,7 +73,10 @@ export async function sampleView(
     labels: [],
     names: await writersOf(q, marketplace, conversation),
     guidelines: lanes.of(golden ? row.queue : (item.queue ?? row.queue)).guidelines,
-    statements: statements(reasons, languageFor(subject.state, undefined)),
+    // Blind: what was reported or contested of it since is not shown.
+    appeals: [],
+    reports: [],
+    statements: statements(reasons, await voices.of(marketplace), languagesFor(subject.state, undefined)),
     next,
     stale: false,
     ...(quality && { quality }),

@@ -318,6 +318,63 @@ export async function openFollowUp(
   return row?.id;
 }
 
+/**
+ * Opens a case of a kind that is not moderation, or joins the one that is open on the subject: it keeps the more pressing of priority and
+ * deadline, and goes to the more special queue.
+ * @param ranks queues, the most special first
+ * @returns its id
+ */
+export async function openOrJoin(
+  tx: Querier,
+  marketplace: string,
+  work: Pick<
+    CaseRow,
+    | "type"
+    | "queue"
+    | "priority"
+    | "kind"
+    | "subject_id"
+    | "revision"
+    | "owner"
+    | "title"
+    | "reasons"
+    | "due_at"
+    | "not_for"
+  > &
+    Pick<CaseRow, "decision_id" | "event_id">,
+  ranks: readonly string[] = [],
+): Promise<string> {
+  const [row] = await tx.query<{ id: string }>(
+    `insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, due_at, not_for)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, left($10, 160), $11, $12, $13, $14, $15)
+     on conflict (marketplace, kind, subject_id, type) where state <> 'resolved' do update set
+       priority = greatest(c.priority, excluded.priority), due_at = least(c.due_at, excluded.due_at), not_for = c.not_for || excluded.not_for,
+       decision_id = excluded.decision_id, event_id = excluded.event_id, revision = excluded.revision,
+       queue = case when array_position($16::text[], excluded.queue) < coalesce(array_position($16::text[], c.queue), 1000)
+         then excluded.queue else c.queue end
+     returning id`,
+    [
+      marketplace,
+      newId("cas"),
+      work.type,
+      work.queue,
+      work.priority,
+      work.kind,
+      work.subject_id,
+      work.revision,
+      work.owner,
+      work.title,
+      JSON.stringify(work.reasons),
+      work.decision_id,
+      work.event_id,
+      work.due_at,
+      work.not_for,
+      [...ranks],
+    ],
+  );
+  return row!.id;
+}
+
 /** Takes back a follow-up case that nobody has resolved. */
 export async function removeFollowUp(tx: Querier, marketplace: string, id: string): Promise<void> {
   await tx.query("delete from cases where marketplace = $1 and id = $2 and state <> 'resolved'", [marketplace, id]);

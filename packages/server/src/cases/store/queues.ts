@@ -86,11 +86,21 @@ export async function inQueues(
   queues: readonly string[],
   subject: { kind: string; id: string },
 ): Promise<boolean> {
-  if (queues.length === 0) return false;
-  const rows = await q.query(
-    "select 1 from cases where marketplace = $1 and kind = $2 and subject_id = $3 and queue = any($4) limit 1",
+  return (await queueAmong(q, marketplace, queues, subject)) !== undefined;
+}
+
+/** In which of these queues a subject stands, if any. */
+export async function queueAmong(
+  q: Querier,
+  marketplace: string,
+  queues: readonly string[],
+  subject: { kind: string; id: string },
+): Promise<string | undefined> {
+  if (queues.length === 0) return undefined;
+  const [row] = await q.query<{ queue: string }>(
+    "select queue from cases where marketplace = $1 and kind = $2 and subject_id = $3 and queue = any($4) limit 1",
     [marketplace, subject.kind, subject.id, [...queues]],
     "in_queues",
   );
-  return rows.length > 0;
+  return row?.queue;
 }

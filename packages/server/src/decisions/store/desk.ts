@@ -92,6 +92,15 @@ export async function undoDecision(tx: Querier, marketplace: string, id: string)
   );
 }
 
+/** A decision on an older event counts no more, or counts again. */
+export async function setStanding(tx: Querier, marketplace: string, id: string, standing: boolean): Promise<boolean> {
+  const rows = await tx.query(
+    "update decisions set standing = $3 where marketplace = $1 and id = $2 and standing <> $3 returning id",
+    [marketplace, id, standing],
+  );
+  return rows.length > 0;
+}
+
 export interface EventFilter {
   /** Words of the title, or the id of an event, subject or account. */
   q?: string | undefined;

@@ -25,3 +25,30 @@ export const accountFragments = {
     from ok cross join lateral json_to_recordset(ok.identifiers) r(kind text, value text) where ok.first group by 2, 3, 4
     on conflict (marketplace, kind, value, account) do update set first_at = excluded.first_at where excluded.first_at < i.first_at)`,
 };
+
+/** What an event left on its owner's account as a weight against it. */
+export interface Mark {
+  account: string;
+  at: string;
+  event_id: string;
+  trait: Record<string, unknown>;
+}
+
+/** Takes an event's marks off the trail: it was no offence. @returns what an undo puts back */
+export function takeMarks(tx: Querier, marketplace: string, eventId: string, account: string): Promise<Mark[]> {
+  return tx.query<Mark>(
+    `delete from trail where marketplace = $1 and account = $3 and kind = 'mark' and event_id = $2
+     returning account, at::text as at, event_id, trait`,
+    [marketplace, eventId, account],
+  );
+}
+
+export async function putMarks(tx: Querier, marketplace: string, marks: readonly Mark[]): Promise<void> {
+  for (const { account, at, event_id, trait } of marks) {
+    await tx.query(
+      `insert into trail (marketplace, account, kind, at, event_id, trait) values ($1, $2, 'mark', $3::timestamptz, $4, $5)
+       on conflict do nothing`,
+      [marketplace, account, at, event_id, JSON.stringify(trait)],
+    );
+  }
+}

@@ -1,0 +1,3 @@
+export { reliabilityOf, reportPriority } from "./reliability.ts";
+export * from "./store/appeals.ts";
+export * from "./store/reports.ts";
