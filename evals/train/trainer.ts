@@ -2,7 +2,7 @@
  * Trains a linear model of `@assay/detectors`: logistic regression by stochastic gradient descent (AdaGrad) on hashed features, several
  * heads at once, from a seed. A row says nothing of the heads that it has no label for.
  */
-import { featureBits, featuresOf } from "../../packages/detectors/src/text/model/features.ts";
+import { featureBits, featuresOf, idsOfNumber } from "../../packages/detectors/src/text/model/features.ts";
 import { forWindows, type WeightsFile } from "../../packages/detectors/src/text/model/linear.ts";
 import { viewOf } from "../../packages/detectors/src/text/view.ts";
 import { randomFrom, shuffle } from "./random.ts";
@@ -50,7 +50,7 @@ export function prepare(rows: readonly TrainingRow[], heads: readonly string[]):
     const windows: Int32Array[] = [];
     forWindows(features.count, (from, to) => {
       const ids = [...features.ids.subarray(features.first[from]!, features.first[to]!)];
-      for (const word of features.words.slice(from, to)) ids.push(...word.ids);
+      for (const number of features.number.subarray(from, to)) ids.push(...idsOfNumber(number));
       windows.push(Int32Array.from(ids));
     });
     return { windows, labels: Int8Array.from(heads, (head) => labels[head] ?? -1), weight };

@@ -93,6 +93,15 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
     const end = tokens.end[token]!;
     const first = plain.charCodeAt(start);
     const last = plain.charCodeAt(end - 1);
+    // Most words: no digit at either end, nothing odd, no number, and no run that they could end.
+    if (
+      !run &&
+      first > 57 &&
+      last > 57 &&
+      (end - start > 4 || (first !== 111 && first !== 108 && first !== 105)) &&
+      ((marks.at[token]! & numberBit) | (tokens.flags[token]! & wordFlags.odd)) === 0
+    )
+      continue;
     if (first >= 48 && first <= 57) {
       if (allDigits(plain, start, end)) {
         if (

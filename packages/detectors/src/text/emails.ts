@@ -2,7 +2,7 @@
 import { parse } from "tldts";
 import { marksTogether, wordsTogether } from "./beginnings.ts";
 import { platformOf } from "./platforms.ts";
-import type { TextView } from "./view.ts";
+import { type TextView, wordFlags } from "./view.ts";
 import { WordTable } from "./words.ts";
 
 export interface Email {
@@ -52,6 +52,7 @@ const providers: Readonly<Record<string, string>> = {
   tutanota: "tutanota.com",
 };
 const providerNames = new WordTable(Object.keys(providers).map((name) => [name, 1] as const));
+const providerBit = wordsTogether(Object.keys(providers));
 /** Those that mean nothing else; the rest need an ending behind them. */
 const surely = new Set(
   "gmail googlemail gmai gmial hotmail hotmai outlook yahoo ymail icloud protonmail gmx wanadoo".split(" "),
@@ -244,6 +245,9 @@ function speltEmails(view: TextView): Email[] {
     const kind = (marks.at[t]! & atBit) === 0 ? 0 : atWords.at(view, t);
     if (kind === 0 && !(hasSign && plain.slice(tokens.end[t - 1]!, tokens.start[t]!).includes("@"))) continue;
     const sign = kind === 0;
+    // Most of all: "at" and "a" in a sentence, and behind them no provider's name.
+    if (kind === weakAt && ((marks.at[t + 1]! & providerBit) | (tokens.flags[t + 1]! & wordFlags.single)) === 0 && amongWords(view, t))
+      continue;
     looks += 1;
     const bracketed =
       /[[({<*] ?$/.test(plain.slice(tokens.end[t - 1]!, tokens.start[t]!)) &&
@@ -271,6 +275,17 @@ function speltEmails(view: TextView): Email[] {
     t = host.to - 1;
   }
   return emails;
+}
+
+/** Whether one space stands before a word and one behind it, and its letters are plain ones. */
+function amongWords(view: TextView, token: number): boolean {
+  const { plain, tokens, original } = view;
+  const start = tokens.start[token]!;
+  const end = tokens.end[token]!;
+  if (start - tokens.end[token - 1]! !== 1 || tokens.start[token + 1]! - end !== 1) return false;
+  if (plain.charCodeAt(start - 1) !== 32 || plain.charCodeAt(end) !== 32) return false;
+  const place = view.toOriginal(start, end);
+  return place.end - place.start === end - start && original.charCodeAt(place.start) < 0x80;
 }
 
 function saysOnlyAt(view: TextView, token: number): boolean {

@@ -26,7 +26,9 @@ const maxBareWords = 2;
 export function fieldParts(texts: readonly TextView[]): Part[] {
   const [first] = texts;
   const second = texts[1];
-  if (!first || !second || !(mayHoldPiece(first) || /^\s?[@.]/.test(second.plain))) return [];
+  if (!first || !second) return [];
+  const both = mayHoldPiece(first) && texts.slice(1, 4).some((view) => mayHoldPiece(view, maxTail));
+  if (!both && !first.plain.includes("@") && !/^\s?[@.]/.test(second.plain)) return [];
   return texts.slice(0, 4).map((view, i) => ends(view.field, view.original, i > 0));
 }
 
@@ -56,11 +58,17 @@ export interface FoundAcross {
   score: number;
 }
 
-/** Whether a text may hold a piece of a number or a mail address: a digit, a number word, an `@` by sign or by name. */
-function mayHoldPiece(view: TextView): boolean {
-  if (/[0-9@]/.test(view.plain)) return true;
-  for (let t = 0; t < view.tokens.count; t++) if (isNumberWord(view, t) || isAtWord(view, t)) return true;
-  return false;
+/** Whether the first characters of a text may hold a piece of a number or a mail address: a digit, a number word, an `@` by sign or by name. */
+function mayHoldPiece(view: TextView, within = view.plain.length): boolean {
+  const { plain, tokens } = view;
+  for (let t = 0; t < tokens.count && tokens.start[t]! < within; t++) {
+    const first = plain.charCodeAt(tokens.start[t]!);
+    const last = plain.charCodeAt(tokens.end[t]! - 1);
+    if ((first >= 48 && first <= 57) || (last >= 48 && last <= 57) || isNumberWord(view, t) || isAtWord(view, t))
+      return true;
+  }
+  const sign = plain.search(/[0-9@]/);
+  return sign >= 0 && sign < within;
 }
 
 /** Contacts that begin in one part and end in another, the last part included. */

@@ -1,4 +1,5 @@
 /** Ages that writers give as their own: "I'm 13", "j'ai 13 ans", "ich bin 13", "tengo 13 años", "ho 13 anni". */
+import { marksTogether, wordsTogether } from "../text/beginnings.ts";
 import type { TextView } from "../text/index.ts";
 
 const youngest = 7;
@@ -38,20 +39,19 @@ const patterns: ReadonlyMap<string, RegExp> = new Map([
   ["tengo", spanish],
   ["ho", italian],
 ]);
-/** 1 for the letters that those words begin with. */
-const beginnings = new Uint8Array(0x10000);
-for (const word of patterns.keys()) beginnings[word.charCodeAt(0)] = 1;
-const longestFirst = Math.max(...[...patterns.keys()].map((word) => word.length));
+/** Where one of those words may stand. */
+const firstBit = wordsTogether(patterns.keys());
 
 /** Places in `view.plain` where the writer says to be under 18. Looks only where a word begins a pattern. */
 export function agesUnder18(view: TextView): { start: number; end: number }[] {
   const { plain, tokens } = view;
   const found: { start: number; end: number }[] = [];
+  const marks = marksTogether(view);
+  if ((marks.any & firstBit) === 0) return found;
   for (let token = 0; token < tokens.count; token++) {
+    if ((marks.at[token]! & firstBit) === 0) continue;
     const start = tokens.start[token]!;
-    const length = tokens.end[token]! - start;
-    if (length > longestFirst || !beginnings[plain.charCodeAt(start)]) continue;
-    const pattern = patterns.get(plain.slice(start, start + length));
+    const pattern = patterns.get(view.word(token));
     if (!pattern) continue;
     pattern.lastIndex = start;
     const match = pattern.exec(plain);

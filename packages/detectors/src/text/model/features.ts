@@ -9,39 +9,34 @@
 import { alternativesOf } from "../alternatives.ts";
 import { cut, hashBase, hashOf, onceAView, type TextView } from "../view.ts";
 import { classNames, type WordClass, wordClasses } from "./classes.ts";
+import {
+  beginningOf,
+  classesOfNumber,
+  comparedUnits,
+  hashOfNumber,
+  lexiconAge,
+  numberOf,
+  reserveWords,
+} from "./lexicon.ts";
 
 /** Buckets that features are hashed into; every weights file is made for this number. */
 export const featureBits = 18;
 /** Most words read of one text. */
 const maxWords = 4000;
 
-/** What a word gives wherever it stands. */
-export interface Word {
-  readonly text: string;
-  /** It is a quotation, question or exclamation mark. */
-  readonly isMark: boolean;
-  readonly hash: number;
-  /** Itself and its n-grams, and how many they are. */
-  readonly ids: readonly number[];
-  readonly size: number;
-  /** Its classes, as bits. */
-  readonly classes: number;
-  /** Place among the words kept, below `keptWords`, and a number that no other word ever had. */
-  readonly slot: number;
-  readonly serial: number;
-}
-
 /**
- * Features of a text. Word `i` is `plain.slice(start[i], end[i])`; it gives `words[i].ids`, and, by what stands before it,
+ * Features of a text. Word `i` gives what its number gives wherever it stands (`idsOfNumber`), and, by what stands before it,
  * `ids[first[i]]` up to `ids[first[i + 1]]`.
  */
 export interface WordFeatures {
-  count: number;
-  start: Int32Array;
-  end: Int32Array;
-  words: readonly Word[];
-  first: Int32Array;
-  ids: Int32Array;
+  readonly count: number;
+  /** Numbers of the words in the lexicon, as long as it has this age. */
+  readonly number: Int32Array;
+  readonly age: number;
+  /** The word among the view's tokens; below zero, the complement of the place of a quotation, question or exclamation mark. */
+  readonly token: Int32Array;
+  readonly first: Int32Array;
+  readonly ids: Int32Array;
 }
 
 const mask = (1 << featureBits) - 1;
@@ -89,75 +84,61 @@ const bitOf = (name: WordClass): number => 1 << classNames.indexOf(name);
 const groupBit = bitOf("group");
 const notBit = bitOf("not");
 
-function classesOf(text: string, from: number, to: number, hash: number): number {
+function classesOf(plain: string, from: number, to: number, hash: number): number {
+  if (isMark(plain.charCodeAt(from))) return 0;
   let seen = exact[slotOf(exact, hash) + 1]!;
   let beginning = 0;
-  for (let i = from; i < to; i++) {
-    beginning = step(beginning, text.charCodeAt(i));
+  const end = Math.min(to, from + comparedUnits);
+  for (let i = from; i < end; i++) {
+    beginning = step(beginning, plain.charCodeAt(i));
     if (i - from + 1 >= shortestBeginning) seen |= beginnings[slotOf(beginnings, beginning) + 1]!;
   }
   return seen;
 }
 
-/** Character 3-, 4- and 5-grams of a word with its edges. */
-function grams(word: string): number[] {
-  const to = Math.min(word.length, maxWordGrams);
+function isMark(code: number): boolean {
+  return code === 33 || code === 34 || code === 63;
+}
+
+/** What a word gives wherever it stands: its character 3-, 4- and 5-grams with its edges, and itself. A group gives only that it is one. */
+function idsOf(word: string, hash: number, classes: number): number[] {
   const ids: number[] = [];
-  for (let i = -1; i < to - 1; i++) {
-    let hash = i < 0 ? edge : word.charCodeAt(i);
-    const last = Math.min(i + 4, to);
-    for (let j = i + 1; j <= last; j++) {
-      hash = step(hash, j < to ? word.charCodeAt(j) : edge);
-      if (j >= i + 2) ids.push(bucket(hash ^ Math.imul(j - i, skipSalt)));
+  if (!isMark(word.charCodeAt(0)) && (classes & groupBit) === 0) {
+    const to = Math.min(word.length, maxWordGrams);
+    for (let i = -1; i < to - 1; i++) {
+      let gram = i < 0 ? edge : word.charCodeAt(i);
+      const last = Math.min(i + 4, to);
+      for (let j = i + 1; j <= last; j++) {
+        gram = step(gram, j < to ? word.charCodeAt(j) : edge);
+        if (j >= i + 2) ids.push(bucket(gram ^ Math.imul(j - i, skipSalt)));
+      }
     }
   }
+  ids.push(bucket(classes & groupBit ? groupHash : hash));
   return ids;
 }
 
-/** How many words are kept, by hash; a newcomer takes the place of the word that had it. */
-const slotBits = 14;
-export const keptWords = 1 << slotBits;
-const kept: (Word | undefined)[] = new Array(keptWords).fill(undefined);
-let serials = 0;
-
-function isAt(plain: string, from: number, to: number, text: string): boolean {
-  if (text.length !== to - from) return false;
-  for (let i = from; i < to; i++) if (plain.charCodeAt(i) !== text.charCodeAt(i - from)) return false;
-  return true;
+/** What a word of the lexicon gives wherever it stands. */
+export function idsOfNumber(number: number): number[] {
+  return idsOf(beginningOf(number), hashOfNumber(number), classesOfNumber(number));
 }
 
-function wordOf(plain: string, from: number, to: number, hash: number, isMark: boolean): Word {
-  const slot = Math.imul(hash, 0x9e3779b1) >>> (32 - slotBits);
-  const word = kept[slot];
-  if (word !== undefined && word.hash === hash && isAt(plain, from, to, word.text)) return word;
-  const text = plain.slice(from, to);
-  const classes = isMark ? 0 : classesOf(text, 0, text.length, hash);
-  const isGroup = (classes & groupBit) !== 0;
-  const ids = isMark || isGroup ? [] : grams(text);
-  ids.push(bucket(isGroup ? groupHash : hash));
-  serials += 1;
-  const made = { text, isMark, hash, ids, size: ids.length, classes, slot, serial: serials };
-  kept[slot] = made;
-  return made;
-}
+const memo = onceAView((): { features: WordFeatures | undefined } => ({ features: undefined }));
 
 /** Features of a view's first `maxWords` words. Read once a view and shared by all models. */
-export const featuresOf: (view: TextView) => WordFeatures = onceAView(read);
+export function featuresOf(view: TextView): WordFeatures {
+  const known = memo(view);
+  if (known.features?.age !== lexiconAge()) known.features = read(view);
+  return known.features;
+}
 
 // Where features are gathered before they are cut to size.
-let starts = new Int32Array(1024);
-let ends = new Int32Array(1024);
-let firsts = new Int32Array(1024);
+const numbers = new Int32Array(maxWords);
+const tokenOf = new Int32Array(maxWords);
+const firsts = new Int32Array(maxWords + 1);
 let gathered = new Int32Array(8192);
 /** Most features that one word gives by its place: two pairs, one negated, and three for each class. */
 const mostOfOne = 3 + 3 * classNames.length;
-
-function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (array.length >= length) return array;
-  const more = new Int32Array(length * 2);
-  more.set(array);
-  return more;
-}
 
 function cutTo(array: Int32Array, length: number): Int32Array {
   const made = cut(length);
@@ -165,70 +146,70 @@ function cutTo(array: Int32Array, length: number): Int32Array {
   return made;
 }
 
-/** What came before the word that is read. */
-interface Before {
-  word: number;
-  thatWord: number;
-  classes: number;
-  thatClasses: number;
-  /** Place of the last negation. */
-  negated: number;
+function room(size: number, more: number): void {
+  if (size + more <= gathered.length) return;
+  const grown = new Int32Array((size + more) * 2);
+  grown.set(gathered);
+  gathered = grown;
 }
+
+// What came before the word that is read: the two words before, and their classes.
+let lastWord = 0;
+let thatWord = 0;
+let lastClasses = 0;
+let thatClasses = 0;
+/** Place of the last negation. */
+let negated = 0;
 
 /** Reads one text from its first word to its last, minding what came before each. */
 function read(view: TextView): WordFeatures {
   const { plain, tokens } = view;
   const { covered, byWord, runs } = alternativesOf(view);
-  const words: Word[] = [];
-  const before: Before = { word: 0, thatWord: 0, classes: 0, thatClasses: 0, negated: -negationReach - 1 };
+  reserveWords(maxWords);
+  lastWord = 0;
+  thatWord = 0;
+  lastClasses = 0;
+  thatClasses = 0;
+  negated = -negationReach - 1;
+  let count = 0;
   let size = 0;
-  const add = (word: Word, from: number, to: number): void => {
-    const place = words.length;
-    if (place + 2 > starts.length) {
-      starts = grown(starts, place + 2);
-      ends = grown(ends, place + 2);
-      firsts = grown(firsts, place + 2);
-    }
-    starts[place] = from;
-    ends[place] = to;
-    firsts[place] = size;
-    words.push(word);
-    size = placed(word, place + 1, before, size);
-  };
-  const addReading = (word: Word): void => {
-    gathered = grown(gathered, size + word.size);
-    for (const id of word.ids) gathered[size++] = id;
-    size = placed(word, words.length, before, size);
-  };
   // Place up to which marks were looked for.
   let at = 0;
-  for (let token = 0; token < tokens.count && words.length < maxWords; token++) {
+  for (let token = 0; token < tokens.count && count < maxWords; token++) {
     const from = tokens.start[token]!;
     const to = tokens.end[token]!;
     // One mark of a kind is enough: ten exclamation marks are not ten words.
     let mark = 0;
     for (; at < from; at++) {
       const code = plain.charCodeAt(at);
-      if ((code !== 33 && code !== 34 && code !== 63) || code === mark) continue;
+      if (code > 63 || !isMark(code) || code === mark || count >= maxWords) continue;
       mark = code;
-      add(wordOf(plain, at, at + 1, code, true), at, at + 1);
+      numbers[count] = numberOf(plain, at, at + 1, code, classesOf);
+      tokenOf[count] = ~at;
+      firsts[count++] = size;
+      size = placed(code, 0, count, size);
     }
     at = to;
-    add(wordOf(plain, from, to, tokens.hash[token]!, false), from, to);
+    if (count >= maxWords) break;
+    const hash = tokens.hash[token]!;
+    const number = numberOf(plain, from, to, hash, classesOf);
+    numbers[count] = number;
+    tokenOf[count] = token;
+    firsts[count++] = size;
+    size = placed(hash, classesOfNumber(number), count, size);
     if (covered === undefined || covered[token] === 0) continue;
     // What a disguised word stands for counts with the word, with its own n-grams among what depends on the place.
-    for (const { word, hash } of byWord.get(token) ?? []) addReading(wordOf(word, 0, word.length, hash, false));
+    for (const { word, hash: own } of byWord.get(token) ?? []) size = meant(word, own, count, size);
     for (const { from: run, letters } of runs) {
-      if (run === token) addReading(wordOf(letters, 0, letters.length, hashOf(letters), false));
+      if (run === token) size = meant(letters, hashOf(letters), count, size);
     }
   }
-  const count = words.length;
   firsts[count] = size;
   const features = {
     count,
-    start: cutTo(starts, count),
-    end: cutTo(ends, count),
-    words,
+    number: cutTo(numbers, count),
+    age: lexiconAge(),
+    token: cutTo(tokenOf, count),
     first: cutTo(firsts, count + 1),
     ids: cutTo(gathered, size),
   };
@@ -237,29 +218,38 @@ function read(view: TextView): WordFeatures {
   return features;
 }
 
+/** Gathers the features of another reading of the word at a place. */
+function meant(word: string, hash: number, place: number, from: number): number {
+  const classes = classesOf(word, 0, word.length, hash);
+  const ids = idsOf(word, hash, classes);
+  room(from, ids.length);
+  for (let i = 0; i < ids.length; i++) gathered[from + i] = ids[i]!;
+  return placed(hash, classes, place, from + ids.length);
+}
+
 /** Gathers the features of a word among those before it, from a place on; gives the place after them. */
-function placed({ classes, hash }: Word, place: number, before: Before, from: number): number {
-  if (from + mostOfOne > gathered.length) gathered = grown(gathered, from + mostOfOne);
+function placed(hash: number, classes: number, place: number, from: number): number {
+  room(from, mostOfOne);
   const ids = gathered;
   let size = from;
   const own = classes & groupBit ? groupHash : hash;
-  ids[size++] = bucket(Math.imul(before.word, pairSalt) ^ own);
-  ids[size++] = bucket((Math.imul(before.thatWord, skipSalt) + own) | 0);
-  const turned = place - before.negated <= negationReach ? negatedSalt : 0;
-  if (turned) ids[size++] = bucket(own ^ negatedSalt);
+  ids[size++] = bucket(Math.imul(lastWord, pairSalt) ^ own);
+  ids[size++] = bucket((Math.imul(thatWord, skipSalt) + own) | 0);
+  const turned = place - negated <= negationReach ? negatedSalt : 0;
+  if (turned !== 0) ids[size++] = bucket(own ^ negatedSalt);
   if (classes !== 0) {
-    const { classes: last, thatClasses } = before;
+    const before = lastClasses;
     for (let bits = classes; bits !== 0; bits &= bits - 1) {
       const one = Math.imul(32 - Math.clz32(bits & -bits), classSalt) ^ turned;
       ids[size++] = bucket(one);
-      ids[size++] = bucket(Math.imul(one, pairSalt) ^ last);
-      ids[size++] = bucket(Math.imul(one, skipSalt) ^ Math.imul(last, pairSalt) ^ thatClasses);
+      ids[size++] = bucket(Math.imul(one, pairSalt) ^ before);
+      ids[size++] = bucket(Math.imul(one, skipSalt) ^ Math.imul(before, pairSalt) ^ thatClasses);
     }
-    before.thatClasses = last;
-    before.classes = Math.imul(classes, classSalt) ^ turned;
-    if (classes & notBit) before.negated = place;
+    thatClasses = before;
+    lastClasses = Math.imul(classes, classSalt) ^ turned;
+    if ((classes & notBit) !== 0) negated = place;
   }
-  before.thatWord = before.word;
-  before.word = own;
+  thatWord = lastWord;
+  lastWord = own;
   return size;
 }

@@ -3,7 +3,8 @@
  * and a detector reads. A text is scored window by window, so that one bad sentence in a long honest text counts as much as alone.
  */
 import type { TextView } from "../view.ts";
-import { featureBits, featuresOf, keptWords, type Word, type WordFeatures } from "./features.ts";
+import { featureBits, featuresOf, idsOfNumber, type WordFeatures } from "./features.ts";
+import { lexiconAge, wordNumbers } from "./lexicon.ts";
 
 /** A weights file (`<id>.weights.json`), as it is committed. */
 export interface WeightsFile {
@@ -29,7 +30,10 @@ export interface LinearModel {
   heads: readonly HeadFile[];
   /** Four weights of 8 bits a bucket, the first head's in the lowest. */
   weights: Int32Array;
-  /** Sums of the weights of words met before: a word is met many times, and summed once. By slot: the word's serial, then four sums. */
+  /**
+   * Sums of the weights of words met before: a word is met many times, and summed once. By its number: the lexicon's age when it was
+   * summed, four sums, and how many features they are of.
+   */
   known: Int32Array;
 }
 
@@ -73,7 +77,7 @@ export function readModel(file: WeightsFile): LinearModel {
     bucket += gap;
     for (let head = 0; head < heads; head++) weights[bucket]! |= bytes[at++]! << (8 * head);
   }
-  return { heads: file.heads, weights, known: new Int32Array(keptWords * knownStride) };
+  return { heads: file.heads, weights, known: new Int32Array(wordNumbers * knownStride) };
 }
 
 /** Calls `each` with every window of a text: the words `from` up to `to`. Windows overlap by half; a short text is one window. */
@@ -85,42 +89,21 @@ export function forWindows(words: number, each: (from: number, to: number) => vo
   }
 }
 
-/** Adds the weights of ids, four heads at once, to `into[at]` … `into[at + 3]`. */
-function addWeights(
-  weights: Int32Array,
-  ids: readonly number[],
-  from: number,
-  to: number,
-  into: Int32Array,
-  at: number,
-): void {
+/** Sums the weights of what a word gives wherever it stands, and keeps them. */
+function sumWord({ known, weights }: LinearModel, number: number, age: number): void {
+  const ids = idsOfNumber(number);
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
-  for (let i = from; i < to; i++) {
-    const four = weights[ids[i]!]!;
+  for (const id of ids) {
+    const four = weights[id]!;
     a += (four << 24) >> 24;
     b += (four << 16) >> 24;
     c += (four << 8) >> 24;
     d += four >> 24;
   }
-  into[at]! += a;
-  into[at + 1]! += b;
-  into[at + 2]! += c;
-  into[at + 3]! += d;
-}
-
-/** Place in `model.known` behind which a word's sums stand. */
-function sumsOf(model: LinearModel, word: Word): number {
-  const { known, weights } = model;
-  const at = word.slot * knownStride;
-  if (known[at] !== word.serial) {
-    known.fill(0, at + 1, at + 1 + maxHeads);
-    addWeights(weights, word.ids, 0, word.size, known, at + 1);
-    known[at] = word.serial;
-  }
-  return at + 1;
+  known.set([age, a, b, c, d, ids.length], number * knownStride);
 }
 
 /** Before each word, for each head, the sum of the weights so far; and behind them the number of features so far. */
@@ -128,8 +111,9 @@ const stride = maxHeads + 1;
 let prefix = new Int32Array(0);
 
 function sumWords(model: LinearModel, features: WordFeatures): Int32Array {
-  const { count, first, ids, words } = features;
+  const { count, first, ids, number } = features;
   const { known, weights } = model;
+  const age = lexiconAge();
   if (prefix.length < (count + 1) * stride) prefix = new Int32Array(2 * (count + 1) * stride);
   const sums = prefix;
   sums.fill(0, 0, stride);
@@ -140,14 +124,14 @@ function sumWords(model: LinearModel, features: WordFeatures): Int32Array {
   let size = 0;
   let from = 0;
   for (let word = 0; word < count; word++) {
-    const one = words[word]!;
-    const own = sumsOf(model, one);
-    a += known[own]!;
-    b += known[own + 1]!;
-    c += known[own + 2]!;
-    d += known[own + 3]!;
+    const own = number[word]! * knownStride;
+    if (known[own] !== age) sumWord(model, number[word]!, age);
+    a += known[own + 1]!;
+    b += known[own + 2]!;
+    c += known[own + 3]!;
+    d += known[own + 4]!;
     const to = first[word + 1]!;
-    size += one.size + to - from;
+    size += known[own + 5]! + to - from;
     for (; from < to; from++) {
       const four = weights[ids[from]!]!;
       a += (four << 24) >> 24;
@@ -216,7 +200,7 @@ export function wordsThatTell(
   let total = 0;
   for (let word = score.from; word < score.to; word++) {
     const weight = sums[(word + 1) * stride + head]! - sums[word * stride + head]!;
-    if (weight <= 0 || features.words[word]!.isMark) continue;
+    if (weight <= 0 || features.token[word]! < 0) continue;
     words.push({ word, weight });
     total += weight;
   }
@@ -231,7 +215,8 @@ export function wordsThatTell(
   const places: { start: number; end: number; word: number }[] = [];
   for (const word of told.sort((a, b) => a - b)) {
     const last = places.at(-1);
-    const [start, end] = [features.start[word]!, features.end[word]!];
+    const start = view.tokens.start[features.token[word]!]!;
+    const end = view.tokens.end[features.token[word]!]!;
     if (last && word - last.word <= bridged + 1) Object.assign(last, { end, word });
     else places.push({ start, end, word });
   }
