@@ -1,6 +1,6 @@
 /** Postal addresses: number, street and place, as they are written in the five languages' countries and the United States. */
 import { marksTogether, wordsTogether } from "./beginnings.ts";
-import type { TextView } from "./view.ts";
+import { type TextView, wordFlags } from "./view.ts";
 import { WordTable } from "./words.ts";
 
 export interface Address {
@@ -44,7 +44,15 @@ export function addressesIn(view: TextView): Address[] {
   const codes = beforePostalCodes(view);
   for (let t = 0; t < tokens.count && found.length < maxAddresses; t++) {
     const kind = (at[t]! & streetBit) === 0 ? 0 : streetKind(view, t);
-    if (kind === 0 && !mayBeGerman(plain, tokens.start[t]!, tokens.end[t]!)) continue;
+    if (
+      kind === 0 &&
+      !(
+        t + 1 < tokens.count &&
+        (tokens.flags[t + 1]! & wordFlags.figure) !== 0 &&
+        mayBeGerman(plain, tokens.start[t]!, tokens.end[t]!)
+      )
+    )
+      continue;
     const address =
       kind === numberFirst
         ? romance(view, t, true)
@@ -74,6 +82,7 @@ function beforePostalCodes(view: TextView): Address[] {
   const { plain, tokens } = view;
   const found: Address[] = [];
   for (let t = 2; t + 1 < tokens.count && found.length < maxAddresses; t++) {
+    if ((tokens.flags[t]! & wordFlags.figure) === 0) continue;
     const start = tokens.start[t]!;
     // Five figures, and a letter behind a space.
     if (tokens.end[t]! - start !== 5 || plain.charCodeAt(start) > 57 || plain.charCodeAt(start - 1) > 44) continue;

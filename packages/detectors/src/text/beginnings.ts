@@ -4,6 +4,7 @@
  * not words.
  */
 import { type Alternatives, alternativesOf } from "./alternatives.ts";
+import { emptyLexicon, field, numberedWords, numbersOf, recordLength, records } from "./lexicon.ts";
 import { cut, hashBase, hashOf, hashOfPart, hashPower, onceAView, type TextView } from "./view.ts";
 
 /** A node of a trie of phrases; nodes refer to each other by place in a list whose first is the root. */
@@ -108,11 +109,16 @@ export interface Marks {
   by: Beginnings;
 }
 
+/** Says of a word's record that its bits were worked out: above the bits of 31 matchers. */
+const known = 1 << 31;
+
 /** Where the phrases of up to 31 matchers begin. */
 export class Beginnings {
   /** Words that begin a phrase whatever follows, and (the other bits) those that do where one of `#pairs` follows. */
   readonly #words: BitTable;
   readonly #pairs: BitTable;
+  /** The second words of those. */
+  readonly #seconds: BitTable;
   /** The same of stems, under the complement of their hash. */
   readonly #stems: BitTable;
   /** By the first three letters, lengths of the stems that begin so, as bits. */
@@ -125,6 +131,7 @@ export class Beginnings {
     const solo = new Map<number, number>();
     const first = new Map<number, number>();
     const pairs = new Map<number, number>();
+    const seconds = new Map<number, number>();
     const stems = new Map<number, number>();
     const firstStems = new Map<number, number>();
     const lengths = new Map<number, number>();
@@ -137,7 +144,10 @@ export class Beginnings {
         if (node.out.length > 0 || node.gap !== undefined || node.stems.size > 0) add(alone, key, bit);
         else {
           add(followed, key, bit);
-          for (const next of node.words.keys()) add(pairs, pairOf(key, hashOf(next)), bit);
+          for (const next of node.words.keys()) {
+            add(pairs, pairOf(key, hashOf(next)), bit);
+            add(seconds, hashOf(next), bit);
+          }
         }
       };
       for (const [word, to] of nodes[0]!.words) begin(hashOf(word), to, solo, first);
@@ -149,33 +159,105 @@ export class Beginnings {
     }
     this.#words = new BitTable(solo, first);
     this.#pairs = new BitTable(pairs);
+    this.#seconds = new BitTable(seconds);
     this.#stems = new BitTable(stems, firstStems);
     this.#stemLengths = new BitTable(lengths);
   }
 
   /** Marks the words of a view. `at` is filled from its beginning; linear in the text. */
   mark(view: TextView, at: Int32Array): Marks {
-    const { covered, byWord } = alternativesOf(view);
-    const { count, hash } = view.tokens;
+    const { count } = view.tokens;
     let any = 0;
     let joined = count > 0 ? joinedHash(view, 0) : undefined;
     for (let token = 0; token < count; token++) {
       const joinedNext = joinedHash(view, token + 1);
-      let bits = this.#all;
-      // What the letters of a run spell is not known here.
-      if (covered === undefined || covered[token] !== 2) {
-        bits = this.#begun(this.#words, view, token, hash[token]!, covered, joinedNext);
-        bits |= this.#byStem(view, token, covered, joinedNext);
-        if (joined !== undefined) bits |= this.#perhaps(this.#words, joined);
-        if (covered !== undefined && covered[token] === 1) {
-          for (const { word, hash: own } of byWord.get(token)!) bits |= this.#read(word, own);
+      at[token] = this.#marksOf(view, token, joined, joinedNext);
+      any |= at[token]!;
+      joined = joinedNext;
+    }
+    return { at, any, by: this };
+  }
+
+  /**
+   * The same for the matchers that are looked for together: what a word says whatever follows is kept in the lexicon, and only where it and
+   * the next may begin a phrase between them are they looked up.
+   */
+  markKnown(view: TextView, at: Int32Array): Marks {
+    const { covered } = alternativesOf(view);
+    const { count } = view.tokens;
+    const numbered = Math.min(count, numberedWords);
+    const { of } = numbersOf(view);
+    let any = 0;
+    let joined = count > 0 ? joinedHash(view, 0) : undefined;
+    for (let token = 0; token < numbered; token++) {
+      const joinedNext = joinedHash(view, token + 1);
+      let bits: number;
+      if (covered !== undefined && (covered[token]! | (token + 1 < count ? covered[token + 1]! : 0)) !== 0) {
+        bits = this.#marksOf(view, token, joined, joinedNext);
+      } else {
+        const record = of[token]! * recordLength;
+        if (records[record + field.begins] === 0) this.#learn(view, token, record);
+        bits = records[record + field.begins]! & ~known;
+        const followed = records[record + field.followed]! & ~bits;
+        if (followed !== 0 && token + 1 < count) {
+          let next = 0;
+          if (token + 1 < numbered) {
+            const other = of[token + 1]! * recordLength;
+            if (records[other + field.begins] === 0) this.#learn(view, token + 1, other);
+            next = records[other + field.follows]!;
+          } else next = this.#all;
+          if (joinedNext !== undefined) next |= this.#seconds.get(joinedNext);
+          if ((followed & next) !== 0) bits = this.#marksOf(view, token, undefined, joinedNext);
         }
+        if (joined !== undefined) bits |= this.#perhaps(this.#words, joined);
       }
       at[token] = bits;
       any |= bits;
       joined = joinedNext;
     }
+    for (let token = numbered; token < count; token++) {
+      const joinedNext = joinedHash(view, token + 1);
+      at[token] = this.#marksOf(view, token, joined, joinedNext);
+      any |= at[token]!;
+      joined = joinedNext;
+    }
     return { at, any, by: this };
+  }
+
+  /** Works out what follows from a word alone. */
+  #learn(view: TextView, token: number, record: number): void {
+    const { tokens, prefixHash } = view;
+    const start = tokens.start[token]!;
+    const length = tokens.end[token]! - start;
+    const own = this.#words.find(tokens.hash[token]!);
+    let begins = own < 0 ? 0 : this.#words.bits(own);
+    let followed = own < 0 ? 0 : this.#words.others(own);
+    for (let lengths = this.#lengthsOf(view, token); lengths !== 0; lengths &= lengths - 1) {
+      const stem = 31 - Math.clz32(lengths & -lengths);
+      if (stem === 31) begins |= this.#all;
+      if (stem > length || stem === 31) break;
+      const place = this.#stems.find(~hashOfPart(prefixHash, start, start + stem));
+      if (place < 0) continue;
+      begins |= this.#stems.bits(place);
+      followed |= this.#stems.others(place);
+    }
+    records[record + field.begins] = begins | known;
+    records[record + field.followed] = followed;
+    records[record + field.follows] = this.#seconds.get(tokens.hash[token]!);
+  }
+
+  /** Bits of one word of a view. */
+  #marksOf(view: TextView, token: number, joined: number | undefined, joinedNext: number | undefined): number {
+    const { covered, byWord } = alternativesOf(view);
+    // What the letters of a run spell is not known here.
+    if (covered !== undefined && covered[token] === 2) return this.#all;
+    let bits = this.#begun(this.#words, view, token, view.tokens.hash[token]!, covered, joinedNext);
+    bits |= this.#byStem(view, token, covered, joinedNext);
+    if (joined !== undefined) bits |= this.#perhaps(this.#words, joined);
+    if (covered !== undefined && covered[token] === 1) {
+      for (const { word, hash: own } of byWord.get(token)!) bits |= this.#read(word, own);
+    }
+    return bits;
   }
 
   /** Bits of a word or a stem, whatever follows. */
@@ -217,14 +299,20 @@ export class Beginnings {
     return joinedNext === undefined ? bits : bits | this.#pairs.get(pairOf(key, joinedNext));
   }
 
+  /** Lengths of the stems that a word may begin with, as bits. */
+  #lengthsOf({ tokens, prefixHash, plain }: TextView, token: number): number {
+    const start = tokens.start[token]!;
+    const short = this.#shortStems[plain.charCodeAt(start) & 127]!;
+    if (tokens.end[token]! - start < 3) return short;
+    return short | this.#stemLengths.get(hashOfPart(prefixHash, start, start + 3));
+  }
+
   #byStem(view: TextView, token: number, covered: Alternatives["covered"], joinedNext: number | undefined): number {
-    const { tokens, prefixHash, plain } = view;
+    const { tokens, prefixHash } = view;
     const start = tokens.start[token]!;
     const length = tokens.end[token]! - start;
-    let lengths = this.#shortStems[plain.charCodeAt(start) & 127]!;
-    if (length >= 3) lengths |= this.#stemLengths.get(hashOfPart(prefixHash, start, start + 3));
     let bits = 0;
-    for (; lengths !== 0; lengths &= lengths - 1) {
+    for (let lengths = this.#lengthsOf(view, token); lengths !== 0; lengths &= lengths - 1) {
       const stem = 31 - Math.clz32(lengths & -lengths);
       if (stem === 31) return this.#all;
       if (stem > length) break;
@@ -255,10 +343,11 @@ let stale = false;
 export function marksTogether(view: TextView): Marks {
   if (stale) {
     shared = new Beginnings(together);
+    emptyLexicon();
     stale = false;
   }
   const known = memo(view);
-  if (known.marks?.by !== shared) known.marks = shared.mark(view, cut(view.tokens.count));
+  if (known.marks?.by !== shared) known.marks = shared.markKnown(view, cut(view.tokens.count));
   return known.marks;
 }
 

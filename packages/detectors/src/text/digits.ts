@@ -88,20 +88,20 @@ export function digitRuns(view: TextView, seams: readonly number[] = []): DigitR
     run.digits += piece.digits.length;
     total += 1;
   };
+  const { flags } = tokens;
   for (let token = 0; token < tokens.count && total < maxPieces; token++) {
+    const next = token + 1 < tokens.count ? flags[token + 1]! : 0;
+    // Most words: no digit in them or behind them, nothing odd, no number's name, and no run that they could end.
+    if (
+      run === undefined &&
+      ((flags[token]! | next) & (wordFlags.figure | wordFlags.odd | wordFlags.single)) === 0 &&
+      (marks.at[token]! & numberBit) === 0
+    )
+      continue;
     const start = tokens.start[token]!;
     const end = tokens.end[token]!;
     const first = plain.charCodeAt(start);
     const last = plain.charCodeAt(end - 1);
-    // Most words: no digit at either end, nothing odd, no number, and no run that they could end.
-    if (
-      !run &&
-      first > 57 &&
-      last > 57 &&
-      (end - start > 4 || (first !== 111 && first !== 108 && first !== 105)) &&
-      ((marks.at[token]! & numberBit) | (tokens.flags[token]! & wordFlags.odd)) === 0
-    )
-      continue;
     if (first >= 48 && first <= 57) {
       if (allDigits(plain, start, end)) {
         if (

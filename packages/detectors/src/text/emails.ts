@@ -246,7 +246,11 @@ function speltEmails(view: TextView): Email[] {
     if (kind === 0 && !(hasSign && plain.slice(tokens.end[t - 1]!, tokens.start[t]!).includes("@"))) continue;
     const sign = kind === 0;
     // Most of all: "at" and "a" in a sentence, and behind them no provider's name.
-    if (kind === weakAt && ((marks.at[t + 1]! & providerBit) | (tokens.flags[t + 1]! & wordFlags.single)) === 0 && amongWords(view, t))
+    if (
+      kind === weakAt &&
+      ((marks.at[t + 1]! & providerBit) | (tokens.flags[t + 1]! & wordFlags.single)) === 0 &&
+      amongWords(view, t)
+    )
       continue;
     looks += 1;
     const bracketed =

@@ -60,6 +60,8 @@ function isDigit(code: number): boolean {
 function mayBelong(view: TextView, t: number): boolean {
   const { start, end, flags, count } = view.tokens;
   const { plain } = view;
+  const near = flags[t]! | (t > 0 ? flags[t - 1]! : 0) | (t + 1 < count ? flags[t + 1]! : 0);
+  if ((near & wordFlags.figure) === 0) return false;
   if (isDigit(plain.charCodeAt(start[t]!)) || isDigit(plain.charCodeAt(end[t]! - 1))) return true;
   if ((flags[t]! & wordFlags.odd) !== 0 && /[0-9]/.test(view.word(t))) return true;
   if (end[t]! - start[t]! > 4) return false;

@@ -2,9 +2,9 @@
 import type { SpanEvidence, SubjectRef } from "@assay/contract";
 import { contactsIn } from "./contacts.ts";
 import { isAtWord } from "./emails.ts";
-import { isNumberWord } from "./numbers.ts";
+import { isNumberWord, mayBeginWithNumber } from "./numbers.ts";
 import { plainIndex } from "./readings.ts";
-import { type TextView, viewOf } from "./view.ts";
+import { type TextView, viewOf, wordFlags } from "./view.ts";
 
 /** One of the texts that are read as one; the last is the one that evidence belongs to. */
 export interface Part {
@@ -19,6 +19,8 @@ export interface Part {
 /** What is split is short: of longer texts only the ends are read. */
 const maxTail = 160;
 const maxMessages = 8;
+/** No number has fewer. */
+const fewestDigits = 6;
 /** A message of so few words may be a name, or a piece of one. */
 const maxBareWords = 2;
 
@@ -27,8 +29,10 @@ export function fieldParts(texts: readonly TextView[]): Part[] {
   const [first] = texts;
   const second = texts[1];
   if (!first || !second) return [];
-  const both = mayHoldPiece(first) && texts.slice(1, 4).some((view) => mayHoldPiece(view, maxTail));
-  if (!both && !first.plain.includes("@") && !/^\s?[@.]/.test(second.plain)) return [];
+  const before = digitsIn(first, first.plain.length - maxTail, first.plain.length);
+  const behind = texts.slice(1, 4).reduce((sum, view) => sum + digitsIn(view, 0, maxTail), 0);
+  const split = before > 0 && behind > 0 && before + behind >= fewestDigits;
+  if (!split && !first.plain.includes("@") && !/^\s?[@.]/.test(second.plain)) return [];
   return texts.slice(0, 4).map((view, i) => ends(view.field, view.original, i > 0));
 }
 
@@ -39,7 +43,7 @@ export function earlierParts(
   texts: readonly TextView[],
 ): Part[] {
   const now = texts.find((view) => view.field === "text");
-  if (!now || !(mayHoldPiece(now) || now.tokens.count <= maxBareWords)) return [];
+  if (!now || !(digitsIn(now, 0, maxTail) > 0 || now.tokens.count <= maxBareWords)) return [];
   const parts: Part[] = before
     .filter((message) => message.from === from && typeof message.text === "string" && message.text !== "")
     .slice(-maxMessages)
@@ -58,17 +62,25 @@ export interface FoundAcross {
   score: number;
 }
 
-/** Whether the first characters of a text may hold a piece of a number or a mail address: a digit, a number word, an `@` by sign or by name. */
-function mayHoldPiece(view: TextView, within = view.plain.length): boolean {
+/**
+ * How many digits a stretch of a text may hold at the most: its figures, a few for each number's name, odd words as if they were figures.
+ * Without end where it may hold an `@`, by sign or by name.
+ */
+function digitsIn(view: TextView, from: number, to: number): number {
   const { plain, tokens } = view;
-  for (let t = 0; t < tokens.count && tokens.start[t]! < within; t++) {
-    const first = plain.charCodeAt(tokens.start[t]!);
-    const last = plain.charCodeAt(tokens.end[t]! - 1);
-    if ((first >= 48 && first <= 57) || (last >= 48 && last <= 57) || isNumberWord(view, t) || isAtWord(view, t))
-      return true;
+  const { count, start, end, flags } = tokens;
+  const sign = plain.indexOf("@", Math.max(0, from));
+  if (sign >= 0 && sign < to) return Number.POSITIVE_INFINITY;
+  let digits = 0;
+  for (let t = 0; t < count && start[t]! < to; t++) {
+    if (end[t]! <= from) continue;
+    if ((flags[t]! & (wordFlags.figure | wordFlags.odd)) !== 0) digits += end[t]! - start[t]!;
+    else if ((flags[t]! & wordFlags.single) !== 0) digits += 1;
+    else if (isNumberWord(view, t)) digits += 3;
+    else if (end[t]! - start[t]! >= 6 && mayBeginWithNumber(view, t)) digits += end[t]! - start[t]!;
+    if (isAtWord(view, t)) return Number.POSITIVE_INFINITY;
   }
-  const sign = plain.search(/[0-9@]/);
-  return sign >= 0 && sign < within;
+  return digits;
 }
 
 /** Contacts that begin in one part and end in another, the last part included. */

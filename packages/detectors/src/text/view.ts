@@ -59,6 +59,8 @@ export const wordFlags = {
   odd: 2,
   /** One character long. */
   single: 4,
+  /** It holds a digit. */
+  figure: 8,
 } as const;
 
 /** Base of the rolling hash: odd, its powers invertible modulo 2^32. Equal hashes are always verified by comparing. */
@@ -282,7 +284,7 @@ function tokenise(n: number): { tokens: Tokens; prefixHash: Int32Array } {
     const now = classes[code] || classOf(code);
     if (code === lastCode) {
       repeated += 1;
-      if (repeated >= 2 && now === letter) odd = wordFlags.odd;
+      if (repeated >= 2 && now === letter) odd |= wordFlags.odd;
     } else {
       repeated = 0;
       lastCode = code;
@@ -292,15 +294,16 @@ function tokenise(n: number): { tokens: Tokens; prefixHash: Int32Array } {
     if (((now ^ last) & 1) === 1) {
       if ((now & 1) === 1) {
         found[size] = i;
-        odd = last === sign ? wordFlags.odd : 0;
+        odd = (last === sign ? wordFlags.odd : 0) | (now === digit ? wordFlags.figure : 0);
       } else {
         found[size + 1] = i;
-        if (now === sign && code !== 33) odd = wordFlags.odd;
+        if (now === sign && code !== 33) odd |= wordFlags.odd;
         found[size + 2] = odd;
         size += 3;
       }
     } else if ((now & 1) === 1) {
-      odd = wordFlags.odd;
+      // From letters to digits or back.
+      odd |= wordFlags.odd | wordFlags.figure;
     }
     last = now;
   }

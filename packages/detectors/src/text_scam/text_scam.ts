@@ -59,7 +59,7 @@ export const textScam = defineDetector({
     const places = placesOf(views, subject.owner, history.conversation_before);
     const scores: Partial<Record<Kind, number>> = {};
     const told = new Map<Place, Kind>();
-    for (const pattern of patterns) {
+    for (const pattern of places.size === 0 ? [] : patterns) {
       const telling = tellingOf(pattern, places);
       if (!telling) continue;
       const isSplit = telling.some((place) => place.message !== undefined);

@@ -7,22 +7,26 @@
  * is said of it.
  */
 import { alternativesOf } from "../alternatives.ts";
-import { cut, hashBase, hashOf, onceAView, type TextView } from "../view.ts";
-import { classNames, type WordClass, wordClasses } from "./classes.ts";
 import {
   beginningOf,
-  classesOfNumber,
   comparedUnits,
-  hashOfNumber,
+  field,
   lexiconAge,
-  numberOf,
-  reserveWords,
-} from "./lexicon.ts";
-
+  numberedWords,
+  numbersOf,
+  recordLength,
+  records,
+  wordNumbers,
+} from "../lexicon.ts";
+import { cut, hashBase, hashOf, onceAView, type TextView } from "../view.ts";
+import { classNames, type WordClass, wordClasses } from "./classes.ts";
 /** Buckets that features are hashed into; every weights file is made for this number. */
 export const featureBits = 18;
 /** Most words read of one text. */
-const maxWords = 4000;
+const maxWords = numberedWords;
+/** Behind the numbers of words, those of the marks that are words too. */
+const markCodes = [33, 34, 63];
+export const featureNumbers = wordNumbers + markCodes.length;
 
 /**
  * Features of a text. Word `i` gives what its number gives wherever it stands (`idsOfNumber`), and, by what stands before it,
@@ -30,7 +34,7 @@ const maxWords = 4000;
  */
 export interface WordFeatures {
   readonly count: number;
-  /** Numbers of the words in the lexicon, as long as it has this age. */
+  /** Numbers of the words in the lexicon, as long as it has this age, or of marks. */
   readonly number: Int32Array;
   readonly age: number;
   /** The word among the view's tokens; below zero, the complement of the place of a quotation, question or exclamation mark. */
@@ -84,26 +88,30 @@ const bitOf = (name: WordClass): number => 1 << classNames.indexOf(name);
 const groupBit = bitOf("group");
 const notBit = bitOf("not");
 
-function classesOf(plain: string, from: number, to: number, hash: number): number {
-  if (isMark(plain.charCodeAt(from))) return 0;
+function classesOf(text: string, hash: number): number {
   let seen = exact[slotOf(exact, hash) + 1]!;
   let beginning = 0;
-  const end = Math.min(to, from + comparedUnits);
-  for (let i = from; i < end; i++) {
-    beginning = step(beginning, plain.charCodeAt(i));
-    if (i - from + 1 >= shortestBeginning) seen |= beginnings[slotOf(beginnings, beginning) + 1]!;
+  const end = Math.min(text.length, comparedUnits);
+  for (let i = 0; i < end; i++) {
+    beginning = step(beginning, text.charCodeAt(i));
+    if (i + 1 >= shortestBeginning) seen |= beginnings[slotOf(beginnings, beginning) + 1]!;
   }
   return seen;
 }
 
-function isMark(code: number): boolean {
-  return code === 33 || code === 34 || code === 63;
+/** Says of a record that its classes were looked up. */
+const looked = 1 << 30;
+
+function classesOfNumber(number: number): number {
+  const at = number * recordLength + field.classes;
+  if (records[at] === 0) records[at] = classesOf(beginningOf(number), records[number * recordLength]!) | looked;
+  return records[at]! & ~looked;
 }
 
 /** What a word gives wherever it stands: its character 3-, 4- and 5-grams with its edges, and itself. A group gives only that it is one. */
 function idsOf(word: string, hash: number, classes: number): number[] {
   const ids: number[] = [];
-  if (!isMark(word.charCodeAt(0)) && (classes & groupBit) === 0) {
+  if ((classes & groupBit) === 0) {
     const to = Math.min(word.length, maxWordGrams);
     for (let i = -1; i < to - 1; i++) {
       let gram = i < 0 ? edge : word.charCodeAt(i);
@@ -120,7 +128,8 @@ function idsOf(word: string, hash: number, classes: number): number[] {
 
 /** What a word of the lexicon gives wherever it stands. */
 export function idsOfNumber(number: number): number[] {
-  return idsOf(beginningOf(number), hashOfNumber(number), classesOfNumber(number));
+  if (number >= wordNumbers) return [bucket(markCodes[number - wordNumbers]!)];
+  return idsOf(beginningOf(number), records[number * recordLength]!, classesOfNumber(number));
 }
 
 const memo = onceAView((): { features: WordFeatures | undefined } => ({ features: undefined }));
@@ -165,7 +174,7 @@ let negated = 0;
 function read(view: TextView): WordFeatures {
   const { plain, tokens } = view;
   const { covered, byWord, runs } = alternativesOf(view);
-  reserveWords(maxWords);
+  const { of } = numbersOf(view);
   lastWord = 0;
   thatWord = 0;
   lastClasses = 0;
@@ -182,9 +191,9 @@ function read(view: TextView): WordFeatures {
     let mark = 0;
     for (; at < from; at++) {
       const code = plain.charCodeAt(at);
-      if (code > 63 || !isMark(code) || code === mark || count >= maxWords) continue;
+      if ((code !== 33 && code !== 34 && code !== 63) || code === mark || count >= maxWords) continue;
       mark = code;
-      numbers[count] = numberOf(plain, at, at + 1, code, classesOf);
+      numbers[count] = wordNumbers + markCodes.indexOf(code);
       tokenOf[count] = ~at;
       firsts[count++] = size;
       size = placed(code, 0, count, size);
@@ -192,7 +201,7 @@ function read(view: TextView): WordFeatures {
     at = to;
     if (count >= maxWords) break;
     const hash = tokens.hash[token]!;
-    const number = numberOf(plain, from, to, hash, classesOf);
+    const number = of[token]!;
     numbers[count] = number;
     tokenOf[count] = token;
     firsts[count++] = size;
@@ -220,7 +229,7 @@ function read(view: TextView): WordFeatures {
 
 /** Gathers the features of another reading of the word at a place. */
 function meant(word: string, hash: number, place: number, from: number): number {
-  const classes = classesOf(word, 0, word.length, hash);
+  const classes = classesOf(word, hash);
   const ids = idsOf(word, hash, classes);
   room(from, ids.length);
   for (let i = 0; i < ids.length; i++) gathered[from + i] = ids[i]!;

@@ -2,9 +2,9 @@
  * A linear model over hashed features, with a few heads (kinds) in one table of 8-bit weights: what a trainer in `evals/train/` writes
  * and a detector reads. A text is scored window by window, so that one bad sentence in a long honest text counts as much as alone.
  */
+import { lexiconAge } from "../lexicon.ts";
 import type { TextView } from "../view.ts";
-import { featureBits, featuresOf, idsOfNumber, type WordFeatures } from "./features.ts";
-import { lexiconAge, wordNumbers } from "./lexicon.ts";
+import { featureBits, featureNumbers, featuresOf, idsOfNumber, type WordFeatures } from "./features.ts";
 
 /** A weights file (`<id>.weights.json`), as it is committed. */
 export interface WeightsFile {
@@ -77,7 +77,7 @@ export function readModel(file: WeightsFile): LinearModel {
     bucket += gap;
     for (let head = 0; head < heads; head++) weights[bucket]! |= bytes[at++]! << (8 * head);
   }
-  return { heads: file.heads, weights, known: new Int32Array(wordNumbers * knownStride) };
+  return { heads: file.heads, weights, known: new Int32Array(featureNumbers * knownStride) };
 }
 
 /** Calls `each` with every window of a text: the words `from` up to `to`. Windows overlap by half; a short text is one window. */
