@@ -1,55 +1,13 @@
 import type { SpanEvidence } from "@assay/contract";
 import { defineDetector, type Finding } from "../detector.ts";
-import { compilePhrases, spanOf, type TextView, textsOf } from "../text/index.ts";
+import { spanOf, type TextView, textsOf } from "../text/index.ts";
 import { type HeadScore, readModel, scoreText, wordsThatTell } from "../text/model/linear.ts";
-import { agesUnder18 } from "./age.ts";
-import { type AbuseKind, abuseKinds, groups, innocent, type PhraseGroup } from "./phrases.ts";
+import { type AbuseKind, abuseKinds } from "./phrases.ts";
+import { type Sight, saidIn } from "./said.ts";
 import weights from "./text_abuse.weights.json" with { type: "json" };
 
 const model = readModel(weights);
-const groupOf: PhraseGroup[] = [];
-const matcher = compilePhrases(
-  groups.flatMap((group) => {
-    for (const _ of group.phrases) groupOf.push(group);
-    return group.phrases;
-  }),
-  { together: true },
-);
-const innocents = compilePhrases(innocent);
-
-/** A phrase that has innocent uses counts from this probability of the heads that its kind goes by. */
-const leaning = 0.35;
-const headsOf: Readonly<Partial<Record<AbuseKind, readonly string[]>>> = {
-  hate: ["hate", "insult"],
-  insult: ["insult", "hate"],
-  vulgarity: ["insult", "hate", "sexual"],
-  sexual: ["sexual"],
-  prostitution: ["sexual"],
-};
 const mostSpans = 20;
-
-interface Sight {
-  start: number;
-  end: number;
-  kind: AbuseKind;
-  score: number;
-}
-
-/** What phrases and ages show in one text, the innocent ones left out. */
-function phrasesIn(view: TextView, heads: readonly HeadScore[]): Sight[] {
-  const matches = matcher.find(view);
-  const sights: Sight[] = agesUnder18(view).map((place) => ({ ...place, kind: "minor", score: 0.9 }));
-  if (matches.length === 0) return sights;
-  const spared = innocents.find(view);
-  for (const { phrase, start, end } of matches) {
-    const { kind, score, when } = groupOf[phrase]!;
-    if (spared.some((place) => place.start <= start && end <= place.end)) continue;
-    if (when === "model" && !heads.some((head) => head.probability >= leaning && headsOf[kind]?.includes(head.kind)))
-      continue;
-    sights.push({ start, end, kind, score });
-  }
-  return sights;
-}
 
 /** What the model finds in one text beside what phrases show, marked on the words that tell. */
 function modelled(view: TextView, heads: readonly HeadScore[], phrases: readonly Sight[]): Sight[] {
@@ -98,7 +56,7 @@ export const textAbuse = defineDetector({
       for (const { kind, probability } of heads) {
         scores[kind as AbuseKind] = Math.max(scores[kind as AbuseKind], probability);
       }
-      const phrases = phrasesIn(view, heads);
+      const phrases = saidIn(view, heads);
       const sights = merged([...phrases, ...modelled(view, heads, phrases)]);
       for (const { start, end, kind, score } of sights) {
         found = true;
