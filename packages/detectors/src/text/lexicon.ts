@@ -52,7 +52,7 @@ export function emptyLexicon(): void {
 /** Number of the word `plain.slice(from, to)`, which is not empty. Room must have been made for it. */
 function numberOf(plain: string, from: number, to: number, hash: number): number {
   const length = to - from;
-  const compared = length < comparedUnits ? length : comparedUnits;
+  const compared = Math.min(length, comparedUnits);
   let number = Math.imul(hash, 0x9e3779b1) >>> (32 - slotBits);
   for (; ; number = (number + 1) & (wordNumbers - 1)) {
     const at = number * recordLength;
