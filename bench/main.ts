@@ -6,6 +6,7 @@ import { benchDecisions } from "./decisions.ts";
 import { benchDesk } from "./desk.ts";
 import { benchHashes } from "./hashes.ts";
 import { killRounds } from "./kill.ts";
+import { benchMarket, fullSizes } from "./market.ts";
 import { overload, overloadTable } from "./overload.ts";
 import { benchPictures } from "./pictures.ts";
 import { benchPolicy } from "./policy.ts";
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: "string", default: "50" },
     cases: { type: "string", default: "100000" },
+    listings: { type: "string", default: "5000000" },
     hashes: { type: "string", default: "10000000" },
     data: { type: "string", default: "../shared/data" },
   },
@@ -24,6 +26,7 @@ const say = (text: string) => console.error(text);
 const benches: Record<string, () => Promise<string>> = {
   decisions: () => benchDecisions(say),
   desk: () => benchDesk(Number(values.cases), say),
+  market: () => benchMarket({ ...fullSizes, listings: [fullSizes.listings[0], Number(values.listings)] }, say),
   hashes: async () => benchHashes(Number(values.hashes), say),
   pictures: () => benchPictures(values.data, say),
   policy: async () => benchPolicy(say),
@@ -48,6 +51,7 @@ const benches: Record<string, () => Promise<string>> = {
 const options: Record<string, string> = {
   kill: ` --rounds ${values.rounds}`,
   desk: ` --cases ${values.cases}`,
+  market: ` --listings ${values.listings}`,
   hashes: ` --hashes ${values.hashes}`,
 };
 /** Where the report of the same name is another one: that of `npm run evals`. */

@@ -40,8 +40,9 @@ export function sharesSql(owner: string, at: string, own: string): string {
       cross join lateral (select i.account from identifiers i where i.marketplace = $1 and i.kind = m.kind and i.value = m.value
         and i.account <> ${owner} and i.first_at <= ${at} order by i.account limit ${countedAccounts}) x
       union all
-      select 'person', '', case when l.a = ${owner} then l.b else l.a end, 1 from links l
-        where l.marketplace = $1 and (l.a = ${owner} or l.b = ${owner}) and l.state = 'joined') o
+      select 'person', '', l.b, 1 from links l where l.marketplace = $1 and l.a = ${owner} and l.state = 'joined'
+      union all
+      select 'person', '', l.a, 1 from links l where l.marketplace = $1 and l.b = ${owner} and l.state = 'joined') o
     join (values ${strengthRows}) s(kind, strength) on s.kind = o.kind
     where (select p.state from links p where p.marketplace = $1 and p.a = least(${owner}, o.account) and p.b = greatest(${owner}, o.account) limit 1)
       is distinct from 'parted'
