@@ -1,8 +1,8 @@
 /**
  * The simulated marketplace with ground truth, against the whole pipeline on a throwaway database:
- * `node evals/market.ts [--seed a,b] [--fraud 0.01] [--days 30] [--per-hour 3] [--show SCAM|honest] [--write]`.
- * Scammers hear each decision and adapt. The first two thirds of the time are for learning prices and habits and are not
- * counted. Pictures are left out: this measures text and history. The figures are of a simulation whose honest people and
+ * `node evals/market.ts [--seed a,b] [--fraud 0.01] [--days 24] [--per-hour 6] [--show SCAM|honest] [--write]`.
+ * Scammers hear each decision and adapt. The first half of the time is for learning prices and habits and is not
+ * counted. Pictures are left out: this measures text and history, and a scam that is written in a picture only is not counted. The figures are of a simulation whose honest people and
  * scammers were written without sight of the detectors; they say how the parts work together, not how the world is.
  */
 import { writeFileSync } from "node:fs";
@@ -20,6 +20,8 @@ import { commit, table } from "./report.ts";
 
 interface Seen {
   truth: Truth;
+  /** By an honest owner whose account is in a thief's hands too: whoever asks for verification there does right. */
+  takenOver: boolean;
   type: string;
   at: number;
   listing: string | undefined;
@@ -53,17 +55,19 @@ async function live(engine: Engine, seed: string, { fraud, days, perHour }: Opti
   const from = until - days * day;
   const seen: Seen[] = [];
   const ledger = new Ledger();
-  const counted = until - (days * day) / 3;
+  const counted = until - (days * day) / 2;
   for (const step of simulate({ seed, from, until, fraud, perHour, people: 400, ids: `${seed}_` })) {
     const { event, truth } = step;
-    const { pictures: _, ...data } = event.data;
+    const { pictures, ...data } = event.data;
     const decision = await engine.deps.pipeline.submit({ ...event, data }, firstMarketplace);
     step.decided(decision);
     const at = Date.parse(event.time);
     ledger.take(event, truth, interfered(decision));
-    if (at < counted) continue;
+    if (at < counted || (!truth.honest && truth.role === "harm" && isCaptioned(pictures))) continue;
+    const stolen = truth.honest ? ledger.accounts().get(owner(data)) : undefined;
     seen.push({
       truth,
+      takenOver: stolen?.scam === "account_takeover" && stolen.started <= at,
       type: event.type,
       at,
       listing: event.type.startsWith("listing.") ? event.data.id : (data["listing"] as string | undefined),
@@ -75,6 +79,10 @@ async function live(engine: Engine, seed: string, { fraud, days, perHour }: Opti
   }
   return { seen, campaigns: ledger.campaigns().filter(({ harmedFrom }) => (harmedFrom ?? 0) >= counted) };
 }
+
+/** Whether words are written across one of its pictures. */
+const isCaptioned = (pictures: unknown): boolean =>
+  ((pictures ?? []) as { url: string }[]).some(({ url }) => recipeOf(url)?.caption !== undefined);
 
 /** Who answers for an event. */
 const owner = (data: Record<string, unknown>): string =>
@@ -119,7 +127,7 @@ function honestRows(all: readonly Seen[]): Row[] {
   const add = (task: string, some: readonly Seen[]) => {
     if (some.length > 0) rows.push({ task, n: some.length, benign: share(some) * 1000 });
   };
-  const honest = all.filter(({ truth, type }) => truth.honest && content.has(type));
+  const honest = all.filter(({ truth, type, takenOver }) => truth.honest && content.has(type) && !takenOver);
   add(
     "honest ads and edits",
     honest.filter(({ type }) => type.startsWith("listing.")),
@@ -134,10 +142,16 @@ function honestRows(all: readonly Seen[]): Row[] {
   );
   add(
     "honest log-ins, payout methods and accounts",
-    all.filter(({ truth, type }) => truth.honest && /^(?:session|payout_method|account)\./.test(type)),
+    all.filter(
+      ({ truth, type, takenOver }) => truth.honest && !takenOver && /^(?:session|payout_method|account)\./.test(type),
+    ),
+  );
+  add(
+    "owners' own events on accounts that are taken over (rightly asked who they are; not among the others)",
+    all.filter(({ takenOver }) => takenOver),
   );
   const people = Map.groupBy(
-    all.filter(({ truth }) => truth.honest),
+    all.filter(({ truth, takenOver }) => truth.honest && !takenOver),
     ({ account }) => account,
   );
   const sellers = [...people.values()].filter((events) => events.some(({ type }) => type.startsWith("listing.")));
@@ -150,6 +164,23 @@ function honestRows(all: readonly Seen[]): Row[] {
     );
   }
   return rows;
+}
+
+/** Which rules touched honest ads, messages and reviews, most often first, as a table. */
+function touchingRules(all: readonly Seen[]): string {
+  const honest = all.filter(({ truth, type, takenOver }) => truth.honest && content.has(type) && !takenOver);
+  const counts = new Map<string, number>();
+  for (const { stopped, reasons } of honest) {
+    if (stopped) for (const rule of reasons.split(",")) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  const rows = [...counts].sort(([, a], [, b]) => b - a);
+  return [
+    `Of ${honest.length} honest ads, edits, messages and reviews these rules touched:`,
+    "",
+    "| rule | times | per 1,000 |",
+    "| --- | ---: | ---: |",
+    ...rows.map(([rule, n]) => `| \`${rule}\` | ${n} | ${((n / honest.length) * 1000).toFixed(1)} |`),
+  ].join("\n");
 }
 
 export async function marketRows(options: Options): Promise<{ rows: Row[]; seen: Seen[] }> {
@@ -171,7 +202,9 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
       await engine.stop();
     }
   }
-  const judged = seen.filter(({ type, truth }) => content.has(type) && (truth.honest || truth.role === "harm"));
+  const judged = seen.filter(
+    ({ type, truth, takenOver }) => content.has(type) && !takenOver && (truth.honest || truth.role === "harm"),
+  );
   const harm = judged.filter(({ truth }) => !truth.honest);
   const all: Row = {
     task: "all scams together",
@@ -186,10 +219,10 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      seed: { type: "string", default: "eval-4,eval-5" },
+      seed: { type: "string", default: "eval-6,eval-7,eval-8" },
       fraud: { type: "string", default: "0.01" },
-      days: { type: "string", default: "30" },
-      "per-hour": { type: "string", default: "3" },
+      days: { type: "string", default: "24" },
+      "per-hour": { type: "string", default: "6" },
       /** Prints what went wrong: a scam's misses, or `honest` for honest people stopped. */
       show: { type: "string" },
       /** Writes docs/measured/simulation.md and its plot. */
@@ -202,15 +235,15 @@ if (import.meta.main) {
     days: Number(values.days),
     perHour: Number(values["per-hour"]),
   });
-  console.log(table(rows));
+  console.log(`${table(rows)}\n\n${touchingRules(seen)}`);
   if (values.write) {
     const what = `${new Date().toISOString().slice(0, 10)}, commit ${commit()}. Seeds ${values.seed}; ${values.fraud} of the doings are scams.`;
     const how =
-      "A simulation with ground truth, without pictures; scammers adapt to each refusal, and honest people look like each scam. Thresholds were set on other seeds (tune-1 to tune-3, eval-1 to eval-3), not on these. A scam's precision is against the honest people who look like it; that of the first row against all honest people. Made by `node evals/market.ts --write`.";
+      "A simulation with ground truth, without pictures (scams that are written in a picture only are left out); scammers adapt to each refusal, and honest people look like each scam. Thresholds and phrases were set on other seeds (those named tune-), not on these; but all seeds draw on the same stock of sentences, so that what was learnt there helps here. Touched is whoever meets any intervention: refused, sent back, held, masked, limited, warned, or looked at by a person. A scam's precision is against the honest people who look like it; that of the first row against all honest people. Made by `node evals/market.ts --write`.";
     const folder = join(import.meta.dirname, "../docs/measured");
     writeFileSync(
       join(folder, "simulation.md"),
-      `# The simulated market\n\n${what}\n${how}\n\n![Recall and precision of each scam](simulation.svg)\n\n${table(rows)}\n`,
+      `# The simulated market\n\n${what}\n${how}\n\n![Recall and precision of each scam](simulation.svg)\n\n${table(rows)}\n\n${touchingRules(seen)}\n`,
     );
     const bars = rows
       .filter((row) => row.recall !== undefined)

@@ -48,6 +48,8 @@ const caps: Readonly<Record<Group, number>> = { access: 3.5, identity: 3.5, beha
 const stands = { from: 0.6, adds: 1.5 };
 /** Least that a group must say to count as one of the two that are needed. */
 const says = 0.8;
+/** Who takes an account over wants its money or its name: where neither payout nor contact nor name moved, it is less likely one. */
+const sameIdentity = 1.2;
 /** Series of one group lean on each other. */
 const damping = 0.75;
 
@@ -69,7 +71,7 @@ interface Change {
 
 export const accountTakeover = defineDetector({
   id: "account_takeover",
-  version: 1,
+  version: 2,
   title: "Account in other hands",
   summary: "The person behind an account changed: device, place, payout, what is sold and how, what reviews say.",
   subjects: ["account", "session", "payout_method", "listing", "review"],
@@ -123,6 +125,7 @@ function weigh(points: readonly TrailPoint[], all: readonly Series[], moment: nu
     logit += Math.max(-1.5, Math.min(caps[group], sums[group]));
     if (sums[group] >= says) groups += 1;
   }
+  if (sums.identity < says) logit -= sameIdentity;
   return { at: moment, logit, groups, series: series.sort((a, b) => b.weight - a.weight), marks };
 }
 

@@ -63,6 +63,12 @@ const reader = compileCues({
       "all sizes available",
       "several available",
       "restock",
+      "(warranty|guarantee) .. (our|my) workshop",
+      "returns (accepted|within)",
+      "(by|per) the (pallet|box|dozen)",
+      "new (arrivals|stock) (every|each|on)",
+      "price (per|a|each) (piece|unit)",
+      "discount(s|) (for|from|on) (two|three|five|ten|quantities|several)",
     ],
     fr: [
       "notre boutique",
@@ -87,6 +93,12 @@ const reader = compileCues({
       "autres coloris disponibles",
       "prix de gros",
       "lot revendeur",
+      "prix (a l |par |)(unite|piece)",
+      "prix (degressif|degressifs)",
+      "degressif (des|a partir|selon)",
+      "retours (acceptes|sous)",
+      "(nouveaux|nouvel) (arrivages|arrivage)",
+      "par (palette|carton|douzaine)",
     ],
     de: [
       "unser laden",
@@ -130,7 +142,7 @@ const bias = -3.3;
 
 export const accountTrader = defineDetector({
   id: "account_trader",
-  version: 1,
+  version: 2,
   title: "Undeclared trader",
   summary: "A private account with new goods, lots of one item, steady volume or the words of a business.",
   subjects: ["listing"],

@@ -31,7 +31,7 @@ interface Verdict {
 
 export const listingDuplicate = defineDetector({
   id: "listing_duplicate",
-  version: 1,
+  version: 2,
   title: "The same ad again",
   summary:
     "Compares an ad with those that share words in order, its title or a picture: the same ad again, by the same seller or by another, and which came first.",
@@ -123,13 +123,17 @@ function compare(subject: Subject, candidate: Candidate, trader: boolean): Verdi
     return reworded ? found("reworded", samePictures ? 0.75 : 0.4) : undefined;
   }
   // Others' words: what is short is written by many.
-  const telling = like.words >= 2 * tellingWords ? 1 : like.words >= tellingWords ? 0.75 : samePictures ? 0.75 : 0.25;
+  const telling = like.words >= 3 * tellingWords ? 1 : like.words >= tellingWords ? 0.75 : samePictures ? 0.75 : 0.25;
   // Two shops may both use the maker's description of one product.
   const catalogue = sameGtin(own.marks, candidate.marks) && !samePictures ? 0.5 : 1;
   if (marksApart && !samePictures) return similarity >= nearWording ? found("similar_item", 0.2) : undefined;
   if (exact) return found("exact", 0.97 * telling * catalogue);
   if (similarity >= nearWording && variant) return found("similar_item", 0.3 * telling);
-  if (similarity >= nearWording) return found("near", (samePictures ? 0.95 : 0.9) * telling * catalogue);
+  if (similarity >= nearWording) {
+    // Nearly the same words: the nearer, the less by chance.
+    const nearness = Math.min(1, 0.6 + (similarity - nearWording) / 0.3);
+    return found("near", (samePictures ? 0.95 : 0.9 * nearness) * telling * catalogue);
+  }
   if (samePictures && like.thing >= 0.6) return found("reworded", 0.7);
   return undefined;
 }

@@ -4,6 +4,7 @@
  */
 import type { Evidence, Picture, Price, Subject } from "@assay/contract";
 import { clear, defineDetector } from "../detector.ts";
+import { namingWords, plainTitle } from "../market/title_words.ts";
 import { countriesOf } from "../text/countries.ts";
 import { textsOf, viewOf } from "../text/index.ts";
 import { newWays } from "./ways.ts";
@@ -22,7 +23,7 @@ type State = Readonly<Record<string, unknown>>;
 
 export const listingEdit = defineDetector({
   id: "listing_edit",
-  version: 1,
+  version: 2,
   title: "Edited into another ad",
   summary:
     "Compares an edited ad with its last approved revision: another product, new contact or payment words, swapped pictures, a price that jumps.",
@@ -91,7 +92,8 @@ function itemChange(before: State, after: State): { changes: Change[]; kept: num
     // A title may be shortened or grow; what counts is that the product it named is gone.
     const turned = 1 - Math.max(title.alike, title.kept, 0.9 * title.known);
     const otherModel = title.otherNumbers ? 0.55 : 0;
-    const chance = Math.max(otherModel, 0.95 * turned ** 1.5) * (description.alike > 0.7 && !otherModel ? 0.55 : 1);
+    const renamed = Math.max(otherModel, 0.95 * turned ** 1.5) * (description.alike > 0.7 && !otherModel ? 0.55 : 1);
+    const chance = Math.max(renamed, joined(before, after));
     changes.push(change("title", before.title, after.title, chance >= 0.3 ? "item" : "wording", chance));
   }
   if (textOf(before.description) !== textOf(after.description)) {
@@ -110,6 +112,21 @@ function itemChange(before: State, after: State): { changes: Change[]; kept: num
   }
   return { changes, kept: title.kept };
 }
+
+/** A second product put beside the first in the title ("… + …"): of its words, two and more that the approved ad did not hold. */
+function joined(before: State, after: State): number {
+  const [, ...others] = partsOf(after.title);
+  if (others.length < partsOf(before.title).length) return 0;
+  const approved = ["title", "description", "brand"]
+    .map((field) => viewOf(field, textOf(before[field])).plain)
+    .join(" ");
+  const known = new Set(approved.match(/[\p{L}\p{N}]+/gu));
+  const news = others.map((other) => namingWords(plainTitle(other)).filter((word) => !known.has(word)).length);
+  const most = Math.max(...news);
+  return most >= 3 ? 0.6 : most === 2 ? 0.5 : 0;
+}
+
+const partsOf = (title: unknown) => textOf(title).split(/\s[+&]\s|\s(?:and|et|und|y|e|plus)\s/i);
 
 function categoryChange(before: State, after: State): Change[] {
   const old = textOf(before.category);

@@ -26,7 +26,7 @@ const alike = 0.6;
 
 export const messageSpam = defineDetector({
   id: "message_spam",
-  version: 1,
+  version: 2,
   title: "Spam by messages",
   summary: "One text or one question to many people, fast; new accounts are given less.",
   subjects: ["message", "question"],
@@ -43,7 +43,7 @@ export const messageSpam = defineDetector({
   detect({ subject, at, history }) {
     const now = sentTraitOf(subject)!;
     const { known, age_days: age } = history.account_profile;
-    const patience = !known || age < 2 ? 0.4 : age < 7 ? 0.5 : age < 30 ? 0.75 : 1;
+    const patience = !known || age < 2 ? 0.25 : age < 7 ? 0.5 : age < 30 ? 0.75 : 1;
     const unasked = history.sender_trail.filter((sent) => !sent.answered && sent.at > at - 86_400_000);
     const answers = history.conversation_before.some((message) => message.from !== subject.owner);
     const people = (sent: readonly { to: string }[]) =>

@@ -2,7 +2,8 @@
  * Cues: phrases grouped by what they are a sign of, read in one pass. Detectors weigh cues against each other, so one reader
  * answers which cues stand in a text, where, and how far apart.
  */
-import { compilePhrases, type PhraseOptions, type TextView, wordFlags } from "./index.ts";
+import { compilePhrases, type PhraseOptions } from "./phrases.ts";
+import { type TextView, wordFlags } from "./view.ts";
 
 /** Languages that phrase data is grouped by; `any` for names that are the same in all of them. All are read in every text. */
 export type PhraseLanguage = "any" | "en" | "fr" | "de" | "es" | "it";

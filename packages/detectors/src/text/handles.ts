@@ -1,5 +1,6 @@
 /** Names on other platforms (`insta: julie_m`, `@julie_m`), and invitations to write there (`add me on WhatsApp`). */
 import type { PhraseMatch } from "./matcher.ts";
+import { isNegatedInClause } from "./negation.ts";
 import type { Phone } from "./phones.ts";
 import { compilePhrases } from "./phrases.ts";
 import { ambiguous, platformOf, platforms } from "./platforms.ts";
@@ -119,11 +120,12 @@ export function handlesIn(view: TextView, phones: readonly Phone[] = [], seams: 
       const tail = behind.find((match) => match.firstToken === app.endToken);
       const weak = ambiguous.has(phrase) && !lead?.phrase;
       const by = ambiguous.has(phrase) ? undefined : way.find((match) => match.endToken === app.firstToken);
-      if (lead) invite(lead.start, app.end, name, weak ? 0.6 : 0.9, disguised);
-      else if (tail && !weak) invite(app.start, tail.end, name, 0.85, disguised);
+      const refused = isRefused(view, lead?.firstToken ?? app.firstToken, app.endToken);
+      if (lead && !refused) invite(lead.start, app.end, name, weak ? 0.6 : 0.9, disguised);
+      else if (tail && !weak && !refused) invite(app.start, tail.end, name, 0.85, disguised);
       // Nobody hides the name of a messenger that is not to be written to.
       else if (isHidden(view, app, phrase)) invite(app.start, app.end, name, 0.8, true);
-      else if (by) invite(by.start, app.end, name, 0.65, disguised);
+      else if (by && !refused) invite(by.start, app.end, name, 0.65, disguised);
       else if (!ambiguous.has(phrase) && phones.some((phone) => isBeside(phone, app)))
         invite(app.start, app.end, name, 0.85, disguised);
       // A message that is hardly more than the name of a messenger is a question for it.
@@ -139,6 +141,23 @@ export function handlesIn(view: TextView, phones: readonly Phone[] = [], seams: 
   for (const match of requests.find(view, maxHandles)) invite(match.start, match.end, "contact", 0.75, false);
   return found.sort((a, b) => a.start - b.start);
 }
+
+/**
+ * "Please don't ask me for my WhatsApp", "never text me on WhatsApp". What is denied just before an invitation is mostly something else,
+ * and people leave the full stop out: "no trades my WhatsApp is …".
+ */
+function isRefused(view: TextView, firstToken: number, endToken: number): boolean {
+  for (let token = firstToken - 1; token >= Math.max(0, firstToken - 4); token--) {
+    if (asked.at(view, token) > 0) return isNegatedInClause(view, firstToken, endToken, 6);
+  }
+  return isNegatedInClause(view, firstToken, endToken, 2) && !possessive.test(view.word(firstToken));
+}
+const asked = new WordTable(
+  "ask asking request insist want need demander demandez demande demandes insister insistez fragen fragt frag pedir pidas pidan chiedere chiedete chiedermi"
+    .split(" ")
+    .map((word) => [word, 1] as const),
+);
+const possessive = /^(?:my|mon|mein|mi|mio|il)$/;
 
 function isBeside(phone: Phone, app: PhraseMatch): boolean {
   return phone.score >= 0.5 && phone.start - app.end <= besideNumber && app.start - phone.end <= besideNumber;

@@ -4,7 +4,7 @@
  * phrases that only look like negations ("no problem", "pas de souci") negate nothing. In English, French, German, Spanish and Italian.
  */
 import { startsSentence } from "./cues.ts";
-import { type TextView, viewOf } from "./index.ts";
+import { type TextView, viewOf } from "./view.ts";
 
 const words = (list: string): ReadonlySet<string> => {
   const view = viewOf("", list);
@@ -14,10 +14,10 @@ const words = (list: string): ReadonlySet<string> => {
 /** Deny what follows. French `ne` alone does not ("je n'accepte que"). */
 const before = words(`
   no not never don doesn didn won wouldn can cannot isn aren wasn without none neither nor nobody refuse refused avoid stop dont doesnt didnt wont cant cannot zero
-  pas jamais aucun aucune sans ni rien refuse refuser refusons evitez interdit
-  kein keine keinen keinem keiner nicht nie niemals ohne weder noch nix
-  nunca jamas sin tampoco ningun ninguna ni
-  non mai senza nessun nessuna nessuno niente ne
+  pas jamais aucun aucune sans ni rien inutile refuse refuser refusons evitez interdit
+  kein keine keinen keinem keiner nicht nie niemals ohne weder noch nix zwecklos
+  nunca jamas sin tampoco ningun ninguna ni inutil
+  non mai senza nessun nessuna nessuno niente ne inutile
 `);
 /** ... only when `t` follows, as in `don't`. */
 const beforeT = words("don doesn didn won wouldn can isn aren wasn");
@@ -25,6 +25,8 @@ const beforeT = words("don doesn didn won wouldn can isn aren wasn");
 const after = words(`
   nicht not no non pas refuse refused declined excluded interdit refusee rifiutato escluso excluido nein
 `);
+/** Before a negation, these make a request of it. */
+const asks = words(`why pourquoi warum perche`);
 /** End the scope of a negation: what follows them is meant again. */
 const ends = words(`
   but only just except unless instead please otherwise other although rather until
@@ -60,15 +62,32 @@ export function isNegated(view: TextView, firstToken: number, endToken: number):
   return deniedFromBefore(view, firstToken, endToken) || deniedFromAfter(view, endToken);
 }
 
-function deniedFromBefore(view: TextView, firstToken: number, endToken: number): boolean {
+/**
+ * Whether they are denied without a comma between: for invitations, which mostly follow what is denied ("I do not read these, text me on …").
+ * @param reach words ahead that a negation is looked for
+ */
+export function isNegatedInClause(view: TextView, firstToken: number, endToken: number, reach: number): boolean {
+  return deniedFromBefore(view, firstToken, endToken, reach, true);
+}
+
+function deniedFromBefore(
+  view: TextView,
+  firstToken: number,
+  endToken: number,
+  reach = reachAhead,
+  clauseOnly = false,
+): boolean {
   const { tokens, plain } = view;
-  for (let token = firstToken - 1; token >= Math.max(0, firstToken - reachAhead); token--) {
+  for (let token = firstToken - 1; token >= Math.max(0, firstToken - reach); token--) {
     if (startsSentence(view, token + 1)) return false;
     const gap = plain.slice(tokens.end[token]!, tokens.start[token + 1]!);
     if (/[.!?;:\n(]/.test(gap) && !/^[.]?$/.test(gap.trim())) return false;
+    if (clauseOnly && gap.includes(",")) return false;
     const word = view.word(token);
     if (ends.has(word)) return false;
     if (before.has(word)) {
+      // "Why don't you text me" asks for it.
+      if (token > 0 && asks.has(view.word(token - 1))) return false;
       const next = view.word(token + 1);
       if (beforeT.has(word) && !(gap === "'" && next === "t")) continue;
       // `no` and `non` that answer ("no, send it by …") or belong to an empty phrase deny nothing here.

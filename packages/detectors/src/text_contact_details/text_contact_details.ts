@@ -24,7 +24,7 @@ const maxEvidence = 50;
 
 export const textContactDetails = defineDetector({
   id: "text_contact_details",
-  version: 2,
+  version: 3,
   title: "Contact details",
   summary:
     "Telephone numbers, mail addresses, names on other platforms, links, messengers and postal addresses, however they are hidden or split.",

@@ -406,9 +406,19 @@ export const contexts = {
     ],
   },
   exclusive: {
-    en: ["only", "exclusively", "no other (way|payment|method|option)", "nothing else", "must be (paid|by)"],
+    en: [
+      "only",
+      "exclusively",
+      "i(| d| would) (prefer|rather have)",
+      "preferably",
+      "no other (way|payment|method|option)",
+      "nothing else",
+      "must be (paid|by)",
+    ],
     fr: [
       "uniquement",
+      "je préfère",
+      "de préférence",
       "seulement",
       "exclusivement",
       "(n'accepte|prends|accepte|accepté|acceptons) que",
@@ -416,9 +426,9 @@ export const contexts = {
       "seul (moyen|mode)",
       "obligatoirement",
     ],
-    de: ["nur", "ausschließlich", "ausschliesslich", "lediglich", "nichts anderes"],
-    es: ["solo", "solamente", "únicamente", "exclusivamente", "unicamente"],
-    it: ["solo", "solamente", "soltanto", "esclusivamente", "unicamente"],
+    de: ["nur", "(bevorzuge|lieber|am liebsten)", "ausschließlich", "ausschliesslich", "lediglich", "nichts anderes"],
+    es: ["solo", "prefiero", "solamente", "únicamente", "exclusivamente", "unicamente"],
+    it: ["solo", "preferisco", "solamente", "soltanto", "esclusivamente", "unicamente"],
   },
   /** The money is wanted before the thing is sent or shown. */
   before_shipping: {

@@ -73,7 +73,7 @@ const kinds: Record<Method, string> = {
 
 export const textOffPlatformPayment = defineDetector({
   id: "text_off_platform_payment",
-  version: 2,
+  version: 3,
   title: "Payment elsewhere",
   summary:
     "Sees attempts to have the other person pay past the site: crypto, prepaid cards, transfers, false couriers.",
@@ -135,7 +135,9 @@ function weigh(
     if (cue !== "courier_money" && cue !== "courier_collects") logit += weights[cue];
   }
   // "I only accept …" is no list of what is welcome, nor is what one person asks of another.
-  const insists = seen.has("exclusive") && !seen.has("in_person");
+  const insists =
+    (seen.has("exclusive") || (neverInsisted.has(hit.cue) && seen.has("directive") && !isPrivate)) &&
+    !seen.has("in_person");
   if (seen.has("neutral") && (insists || (isPrivate && seen.has("directive")))) logit -= weights.neutral;
   if (insists && neverInsisted.has(hit.cue)) logit += insisted;
   if (hit.cue === "courier") {
