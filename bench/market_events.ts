@@ -83,12 +83,17 @@ export function eventsOf(ad: Ad, id: string, at: number): Record<EventKind, Reco
     ip: `203.0.${(seller.length * 31 + seller.charCodeAt(2) * 7 + seller.charCodeAt(seller.length - 1)) % 250}.7`,
     device: `d-${seller}`,
   };
-  return Object.fromEntries(
-    kinds.map((type, index) => [
-      type,
-      { id: `e-${index}-${id}`, type, time: new Date(at + index).toISOString(), client, data: data[type] },
-    ]),
-  ) as Record<EventKind, Record<string, unknown>>;
+  const event = (type: EventKind) => {
+    const index = kinds.indexOf(type);
+    return { id: `e-${index}-${id}`, type, time: new Date(at + index).toISOString(), client, data: data[type] };
+  };
+  return {
+    "listing.created": event("listing.created"),
+    "listing.updated": event("listing.updated"),
+    "message.sent": event("message.sent"),
+    "session.started": event("session.started"),
+    "review.posted": event("review.posted"),
+  };
 }
 
 /** A hundred events of an account, twenty of each kind, within an hour. */

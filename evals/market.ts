@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Decision } from "@assay/contract";
 import { type Engine, firstMarketplace, startEngine, throwawayName } from "@assay/server";
+import { recipeOf } from "../examples/market/src/pictures/recipe.ts";
 import { type CampaignRecord, Ledger } from "../examples/market/src/simulation/ledger.ts";
 import { simulate } from "../examples/market/src/simulation/simulate.ts";
 import { type Scam, scams, type Truth } from "../examples/market/src/simulation/truth.ts";
