@@ -13,6 +13,8 @@ import type {
   CaseRow,
   CaseView,
   Catalogue,
+  ConditionFaces,
+  ConditionGroup,
   Confirmation,
   Decision,
   Draw,
@@ -32,6 +34,10 @@ import type {
   PictureView,
   PlaybookPlan,
   PlaybookRun,
+  PolicyComment,
+  PolicyDraft,
+  PolicyDraftView,
+  PolicyVersion,
   Problem,
   QualityFigures,
   QualityItem,
@@ -43,11 +49,14 @@ import type {
   Resolution,
   Resolved,
   Role,
+  Rule,
   SampleRequest,
   SavedFilter,
+  Stage,
   SubjectView,
   TryAnswer,
   User,
+  Vocabulary,
   WebhookEndpoint,
 } from "@assay/contract";
 
@@ -152,6 +161,28 @@ export const api = {
   beginSecondFactor: () => post<{ secret: string; uri: string; qr: string }>("/second_factor"),
   confirmSecondFactor: (code: string) => post<{ recovery_codes: string[] }>("/second_factor/confirm", { code }),
   endSecondFactor: (code: string) => post<unknown>("/second_factor/end", { code }),
+  policyDrafts: () => get<Page<PolicyDraft>>("/policy-drafts", { open: "true", limit: 100 }),
+  policyVersions: (stage: string) => get<Page<PolicyVersion>>(`/policies/${id(stage)}/versions`, { limit: 20 }),
+  beginDraft: (body: { stage: Stage; title: string }) => post<PolicyDraftView>("/policy-drafts", body),
+  policyDraft: (draft: string) => get<PolicyDraftView>(`/policy-drafts/${id(draft)}`),
+  saveDraft: (draft: string, revision: number, source: string) =>
+    call<PolicyDraftView>("PUT", `/policy-drafts/${id(draft)}`, { body: { revision, source } }),
+  putDraftRule: (draft: string, was: string, revision: number, rule: Rule) =>
+    call<PolicyDraftView>("PUT", `/policy-drafts/${id(draft)}/rules/${id(was)}`, { body: { revision, rule } }),
+  removeDraftRule: (draft: string, rule: string, revision: number) =>
+    call<PolicyDraftView>("DELETE", `/policy-drafts/${id(draft)}/rules/${id(rule)}`, { query: { revision } }),
+  rebaseDraft: (draft: string, revision: number) =>
+    post<PolicyDraftView>(`/policy-drafts/${id(draft)}/rebase`, { revision }),
+  proposeDraft: (draft: string, revision: number) =>
+    post<PolicyDraftView>(`/policy-drafts/${id(draft)}/propose`, { revision }),
+  approveDraft: (draft: string, revision: number) =>
+    post<PolicyVersion>(`/policy-drafts/${id(draft)}/approve`, { revision }),
+  discardDraft: (draft: string) => post<PolicyDraft>(`/policy-drafts/${id(draft)}/discard`, {}),
+  commentOnDraft: (draft: string, comment: { rule?: string; text: string }) =>
+    post<PolicyComment>(`/policy-drafts/${id(draft)}/comments`, comment),
+  vocabulary: (stage: string) => get<Vocabulary>(`/policies/${id(stage)}/vocabulary`),
+  condition: (stage: string, body: { when?: string; form?: ConditionGroup; subjects?: string[] }) =>
+    post<ConditionFaces>(`/policies/${id(stage)}/condition`, body),
   setPassword: (password: string) => post<unknown>("/password", { password }),
   logout: () => post<unknown>("/logout"),
   me: () => get<Me>("/me"),

@@ -55,6 +55,7 @@ export const listsQuery = queryOptions({ queryKey: ["lists"], queryFn: api.lists
 export const forecastQuery = (queue: string) =>
   queryOptions({ queryKey: ["forecast", queue], queryFn: () => api.forecast(queue), staleTime: 5 * 60_000 });
 export const marketplaceQuery = queryOptions({ queryKey: ["marketplace"], queryFn: api.marketplace });
+export const draftsQuery = queryOptions({ queryKey: ["policy-drafts"], queryFn: api.policyDrafts });
 export const usersQuery = queryOptions({ queryKey: ["users"], queryFn: api.users });
 export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>

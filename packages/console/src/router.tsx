@@ -122,6 +122,12 @@ const tryIt = createRoute({
   path: "/try",
   component: lazyRouteComponent(() => import("./pages/TryIt.tsx"), "TryItPage"),
 });
+const policyDraft = createRoute({
+  getParentRoute: () => desk,
+  path: "/policies/drafts/$draft",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./policies/DraftPage.tsx"), "DraftPage"),
+});
 const policies = createRoute({
   getParentRoute: () => desk,
   path: "/policies",
@@ -171,6 +177,7 @@ export const router = createRouter({
       subject,
       tryIt,
       policies,
+      policyDraft,
       lists,
       detectors,
       quality,

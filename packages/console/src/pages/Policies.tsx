@@ -1,13 +1,19 @@
-/** The policies in force, to read: the rules of each stage, their source, and the reason codes. */
-import type { Rule } from "@assay/contract";
-import { SegmentedControl, Tabs } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+/** The policies in force: the rules of each stage, their source, their versions, drafts of the next one, and the reason codes. */
+import type { Rule, Stage } from "@assay/contract";
+import { Button, SegmentedControl, Tabs, TextInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parse } from "yaml";
-import { useCatalogue, useReasons } from "../session.ts";
+import { api } from "../api.ts";
+import { useFormat } from "../format.ts";
+import { draftsQuery, queryClient } from "../queries.ts";
+import { useCan, useCatalogue, useReasons } from "../session.ts";
+import { problemText } from "../shell/Fallback.tsx";
 import { Tag } from "../shell/Outcome.tsx";
 import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { say } from "../shell/toasts.ts";
 import styles from "./policies.module.css";
 
 const route = getRouteApi("/desk/policies");
@@ -18,6 +24,7 @@ export function PoliciesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const stage = policies.find((policy) => policy.stage === search["stage"])?.stage ?? policies[0]?.stage;
+  const mayPropose = useCan("policy.propose");
   const tab = search["tab"] === "reasons" ? "reasons" : stage;
   if (!stage)
     return (
@@ -28,7 +35,12 @@ export function PoliciesPage() {
       </Page>
     );
   return (
-    <Page title={t("nav.policies")} lead={t("policies.lead")}>
+    <Page
+      title={t("nav.policies")}
+      lead={t("policies.lead")}
+      actions={tab !== "reasons" && mayPropose && <BeginDraft key={stage} stage={stage as Stage} />}
+    >
+      <OpenDrafts />
       <Tabs
         value={tab ?? null}
         onChange={(value) =>
@@ -57,6 +69,7 @@ export function PoliciesPage() {
               view={search["view"] === "source" ? "source" : "rules"}
               onView={(view) => void navigate({ search: { stage: policy.stage, view } })}
             />
+            <Versions stage={policy.stage} />
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="reasons" pt="md">
@@ -64,6 +77,98 @@ export function PoliciesPage() {
         </Tabs.Panel>
       </Tabs>
     </Page>
+  );
+}
+
+/** A new draft is named by what it is for, then opened. */
+function BeginDraft({ stage }: { stage: Stage }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [title, setTitle] = useState("");
+  const begin = useMutation({
+    mutationFn: () => api.beginDraft({ stage, title: title.trim() || t("policy_edit.default_title") }),
+    onSuccess: async (draft) => {
+      await queryClient.invalidateQueries({ queryKey: draftsQuery.queryKey });
+      await navigate({ to: "/policies/drafts/$draft", params: { draft: draft.id }, search: {} });
+    },
+    onError: (error) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }),
+  });
+  return (
+    <form
+      className="row wrap"
+      style={{ gap: 8 }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin.mutate();
+      }}
+    >
+      <TextInput
+        size="sm"
+        w={230}
+        maxLength={200}
+        aria-label={t("policy_edit.what_for")}
+        placeholder={t("policy_edit.what_for")}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Button type="submit" size="sm" loading={begin.isPending}>
+        {t("policy_edit.begin")}
+      </Button>
+    </form>
+  );
+}
+
+/** Changes that are being written, or wait for a second person. */
+function OpenDrafts() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery(draftsQuery);
+  if (!data?.data.length) return null;
+  return (
+    <Panel title={t("policy_edit.drafts")}>
+      <ul className={styles.drafts}>
+        {data.data.map((draft) => (
+          <li key={draft.id} className="row wrap between">
+            <Link to="/policies/drafts/$draft" params={{ draft: draft.id }} search={{}}>
+              {draft.title}
+            </Link>
+            <span className="row wrap small dim">
+              <Tag tone={draft.state === "proposed" ? "review" : "neutral"}>
+                {t(`policy_edit.state.${draft.state}`)}
+              </Tag>
+              {t(`stage.${draft.stage as "listing"}`, { defaultValue: draft.stage })} ·{" "}
+              {draft.authors.map(({ name, id }) => name ?? id).join(", ")} · {format.ago(draft.changed_at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Who put which version in force, newest first. */
+function Versions({ stage }: { stage: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery({ queryKey: ["policy-versions", stage], queryFn: () => api.policyVersions(stage) });
+  if (!data?.data.length) return null;
+  return (
+    <details className={styles.versions}>
+      <summary>{t("policy_edit.versions", { count: data.data.length })}</summary>
+      <ul>
+        {data.data.map((version) => (
+          <li key={version.version} className="small">
+            <b className="mono">
+              {stage}@{version.version}
+            </b>{" "}
+            {format.dateTime(version.created_at)} · {version.author_name ?? version.author}
+            {version.approved_by &&
+              ` · ${t("policy_edit.approved_by", { name: version.approved_by_name ?? version.approved_by })}`}
+            {version.comment && <span className="dim"> · {version.comment}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
