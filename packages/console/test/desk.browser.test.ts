@@ -1,6 +1,6 @@
 /** The desk in a real browser on a real server: log in, decide, undo, search, try, and every page looked at by axe. */
 import { createRequire } from "node:module";
-import type { ActionStatus, Case, CaseView } from "@assay/contract";
+import type { ActionStatus, Case, CaseView, ListEntry } from "@assay/contract";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Assay, call, seed, startAssay } from "./assay.ts";
@@ -116,6 +116,52 @@ describe("a case", () => {
     await page.getByText("area fare: ask again").waitFor();
     expect((await viewOf(id)).case.state).toBe("open");
     expect((await viewOf(id)).notes.map((each) => each.text)).toEqual(["area fare: ask again"]);
+  });
+
+  test("a highlighted number, or selected words, go on a list with one key, and come off it with one", async () => {
+    const { id } = await caseOf("cheap-three");
+    const numbers = () =>
+      call<{ data: ListEntry[] }>(assay, "GET", "/lists/blocked_phones/entries").then(({ data }) => data);
+    await open(`/cases/${id}`);
+    await page.locator("mark", { hasText: /^06 39 98 01 02$/ }).hover();
+    await page.keyboard.press("t");
+    const dialog = page.getByRole("dialog", { name: "Put on a list" });
+    expect(await dialog.getByLabel("Entry").inputValue()).toBe("+33639980102");
+    expect(await dialog.getByLabel("List").inputValue()).toBe("blocked_phones");
+    // The seed's ads are among the newest texts: one of them holds it.
+    await dialog.getByText(/Of the last \d+ texts, 1 hold/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel("Reason").fill("rings and vanishes");
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").getByText("“+33639980102” is on blocked_phones.").waitFor();
+    expect(await numbers()).toMatchObject([
+      { value: "+33639980102", kind: "phone", reason: "rings and vanishes", source: `case ${id}`, expires_at: null },
+    ]);
+    await page.keyboard.press("z");
+    await page.getByRole("status").getByText("is off blocked_phones again").waitFor();
+    expect(await numbers()).toEqual([]);
+
+    await page.mouse.move(0, 0);
+    await page.getByText("moved abroad").first().evaluate((element) => {
+      const text = [...element.childNodes].find((node) => node.textContent?.includes("moved abroad"))!;
+      const at = text.textContent!.indexOf("moved abroad");
+      const inside = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let node = inside.nextNode();
+      while (node && !node.textContent?.includes("moved abroad")) node = inside.nextNode();
+      getSelection()!.setBaseAndExtent(node!, at, node!, at + "moved abroad".length);
+    });
+    await page.keyboard.press("t");
+    expect(await dialog.getByLabel("Entry").inputValue()).toBe("moved abroad");
+    expect(await dialog.getByLabel("List").inputValue()).toBe("blocked_words");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("put on");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    expect((await viewOf(id)).case.state).toBe("open");
   });
 
   test("of an edit shows before and after against the approved revision", async () => {

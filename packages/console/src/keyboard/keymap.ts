@@ -22,6 +22,7 @@ export const commands = {
   note: "n",
   wrong: "w",
   bank: "b",
+  list: "t",
   search: "/",
   palette: "mod+k",
   help: "?",

@@ -1,5 +1,5 @@
 /** Binds commands to what the screen does. Silent in text fields and dialogs, and when switched off. */
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { usePreferences } from "../settings/preferences.ts";
 import { type Command, commandOf, keymap, pressed } from "./keymap.ts";
 
@@ -20,6 +20,10 @@ function isTaken(event: KeyboardEvent, key: string | undefined): boolean {
   return key !== undefined && controlKeys.has(key) && event.target.closest(controls) !== null;
 }
 
+/** What the screens that are open can do now, for the palette; the newest last. */
+const screens = new Set<{ readonly handlers: Handlers }>();
+export const commandsNow = (): Handlers => Object.assign({}, ...[...screens].map(({ handlers }) => handlers));
+
 interface Options {
   enabled?: boolean;
   /** What the keys 1 to 9 do, while a choice is open. */
@@ -36,6 +40,17 @@ interface Options {
 export function useCommands(handlers: Handlers, { enabled = true, digits, released = {} }: Options = {}): void {
   const preferences = usePreferences();
   const active = enabled && preferences.keyboard;
+
+  const latest = useRef<{ handlers: Handlers }>({ handlers });
+  useEffect(() => {
+    latest.current.handlers = handlers;
+  });
+  useEffect(() => {
+    const screen = latest.current;
+    if (!enabled) return;
+    screens.add(screen);
+    return () => void screens.delete(screen);
+  }, [enabled]);
 
   const down = useEffectEvent((event: KeyboardEvent) => {
     const key = pressed(event);

@@ -8,6 +8,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type NewListEntries } from "../api.ts";
 import { useFormat } from "../format.ts";
+import { Told } from "../lists/Told.tsx";
+import { untilEndOf } from "../lists/untilEndOf.ts";
 import { listsQuery, queryClient } from "../queries.ts";
 import { useCan } from "../session.ts";
 import { Confirm } from "../settings/Confirm.tsx";
@@ -183,8 +185,7 @@ function AddEntries({ list, kind: usual = "value" }: { list: string; kind?: NewL
     kind: kind as NonNullable<NewListEntries["kind"]>,
     source: "desk",
     ...(reason.trim() !== "" && { reason: reason.trim() }),
-    // To the end of the day that was named, in the person's time.
-    ...(expires !== "" && { expires_at: new Date(`${expires}T23:59:59`).toISOString() }),
+    ...untilEndOf(expires),
   };
   const onError = (error: unknown) => say({ kind: "error", text: problemText(t, error), lasts: 8000 });
   const preview = useMutation({ mutationFn: () => api.previewList(list, body), onSuccess: setTold, onError });
@@ -246,58 +247,5 @@ function AddEntries({ list, kind: usual = "value" }: { list: string; kind?: NewL
       </div>
       {told && <Told told={told} />}
     </Panel>
-  );
-}
-
-function Told({ told }: { told: ListPreview }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <div role="status" style={{ marginTop: 14 }}>
-      <p>
-        {t("lists.told", {
-          entries: format.number(told.entries),
-          fresh: format.number(told.new),
-          n: format.number(told.looked_at),
-          matched: format.number(told.matched),
-        })}
-      </p>
-      {told.refused.length > 0 && (
-        <ul className="small" style={{ marginTop: 6 }}>
-          {told.refused.map(({ value, reason }) => (
-            <li key={value}>
-              <strong className="untrusted mono">{value}</strong> {reason}
-            </li>
-          ))}
-        </ul>
-      )}
-      {told.by_entry.length > 0 && (
-        <TableBox label={t("lists.preview")}>
-          <table className={tableClass}>
-            <thead>
-              <tr>
-                <th scope="col">{t("lists.value")}</th>
-                <th scope="col" data-num>
-                  {t("lists.matches")}
-                </th>
-                <th scope="col">{t("lists.example")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {told.by_entry.map(({ value, kind, n }) => {
-                const example = told.examples.find((each) => each.value === value);
-                return (
-                  <tr key={`${kind} ${value}`}>
-                    <td className="untrusted mono">{value}</td>
-                    <td data-num>{format.number(n)}</td>
-                    <td className="untrusted dim">{example?.text ?? ""}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </TableBox>
-      )}
-    </div>
   );
 }

@@ -10,7 +10,7 @@ import { useCatalogue } from "../session.ts";
 import styles from "./review.module.css";
 import { snoozeTimes } from "./snoozeTimes.ts";
 
-function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("close") }}>

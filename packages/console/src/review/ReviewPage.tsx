@@ -12,6 +12,7 @@ import { findsOf, type Place, textAt } from "../evidence/finds.ts";
 import { EvidenceView } from "../evidence/index.tsx";
 import { Key } from "../keyboard/Key.tsx";
 import type { Handlers } from "../keyboard/useCommands.ts";
+import type { Listable } from "../lists/listable.ts";
 import { caseQuery, queryClient } from "../queries.ts";
 import { useCan, useMe, useReasons } from "../session.ts";
 import { usePreferences } from "../settings/preferences.ts";
@@ -27,6 +28,7 @@ import { Compare } from "./Compare.tsx";
 import { Conversation } from "./Conversation.tsx";
 import { DecisionBar, type Deed } from "./DecisionBar.tsx";
 import { BankDialog, MoveDialog, SnoozeDialog, TextDialog } from "./Dialogs.tsx";
+import { ListDialog } from "./ListDialog.tsx";
 import { PlaybookPanel } from "./PlaybookPanel.tsx";
 import { ReasonPicker } from "./ReasonPicker.tsx";
 import { ReportsPanel } from "./ReportsPanel.tsx";
@@ -62,8 +64,10 @@ function Review({ view }: { view: CaseView }) {
   const reasons = useReasons();
   const preferences = usePreferences();
   const mayBank = useCan("bank.write");
+  const mayList = useCan("list.write");
   const work = useCaseWork(view);
   const [open, setOpen] = useState<Open>();
+  const [listing, setListing] = useState<{ first: Listable | undefined; others: Listable[] }>();
   const [picture, setPicture] = useState(0);
   const [revealed, setRevealed] = useState(false);
   const [history, setHistory] = useState(false);
@@ -160,7 +164,12 @@ function Review({ view }: { view: CaseView }) {
       verdicts={verdicts}
       say={judge}
     >
-      <ReviewKeys handlers={handlers} onWrong={judge} reveal={() => setRevealed(false)} />
+      <ReviewKeys
+        handlers={handlers}
+        onWrong={judge}
+        onList={mayList ? (first, others) => setListing({ first, others }) : undefined}
+        reveal={() => setRevealed(false)}
+      />
       <div className={styles.review} data-shown={current.id}>
         <CaseHeader view={view} work={work} />
         <CaseNotices view={view} work={work} />
@@ -298,6 +307,7 @@ function Review({ view }: { view: CaseView }) {
         )}
         <DecisionBar disabled={!work.canAct} open={open === "bank" ? undefined : open} onDeed={deed} />
       </div>
+      {listing && <ListDialog {...listing} source={`case ${current.id}`} onClose={() => setListing(undefined)} />}
       {open === "snooze" && <SnoozeDialog onClose={close} onSnooze={work.snooze} />}
       {open === "move" && <MoveDialog from={current.queue} onClose={close} onMove={work.move} />}
       {open === "escalate" && (

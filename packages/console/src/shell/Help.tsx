@@ -11,7 +11,7 @@ import styles from "./shell.module.css";
 export const commandGroups = {
   decide: ["approve", "ask_fix", "refuse", "playbook", "escalate", "snooze", "move", "undo"],
   look: ["next", "previous", "picture_next", "picture_previous", "reveal", "diff", "links", "history", "policy"],
-  write: ["note", "wrong", "bank", "select"],
+  write: ["note", "wrong", "bank", "list", "select"],
   everywhere: ["search", "palette", "help"],
 } as const satisfies Record<string, readonly Command[]>;
 

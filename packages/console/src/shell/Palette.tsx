@@ -1,14 +1,20 @@
-/** Ctrl-K: go anywhere, work any queue, search for anything. */
+/** Ctrl-K: go anywhere, work any queue, do what the screen can, search for anything. */
 import { Modal, TextInput } from "@mantine/core";
-import { IconArrowRight, IconInbox, IconSearch } from "@tabler/icons-react";
+import { IconArrowRight, IconBolt, IconInbox, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type Command, commandNames, keyCaps, keymap } from "../keyboard/keymap.ts";
+import { commandsNow } from "../keyboard/useCommands.ts";
 import { queuesQuery } from "../queries.ts";
 import { useStartQueue } from "../review/startQueue.ts";
+import { usePreferences } from "../settings/preferences.ts";
 import { usePages } from "./pages.ts";
 import styles from "./shell.module.css";
+
+/** Commands that have an entry of their own, or are the palette itself. */
+const inPalette: ReadonlySet<Command> = new Set(["palette", "help", "search"]);
 
 interface Entry {
   id: string;
@@ -26,6 +32,7 @@ export function Palette({ opened, onClose, onHelp }: { opened: boolean; onClose:
   const navigate = useNavigate();
   const start = useStartQueue();
   const pages = usePages();
+  const { keys } = usePreferences();
   const queues = useQuery({ ...queuesQuery, enabled: opened });
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
@@ -70,6 +77,13 @@ export function Palette({ opened, onClose, onHelp }: { opened: boolean; onClose:
           run: () => start(queue.id),
         }),
       ),
+    // What can be done on the screen behind; only when it is asked for, since a case alone has twenty.
+    ...commandNames.flatMap((command): Entry[] => {
+      const act = wanted === "" || inPalette.has(command) ? undefined : commandsNow()[command];
+      const label = t(`keys.command.${command}`);
+      if (!act || !matches(label)) return [];
+      return [{ id: `do:${command}`, label, hint: keyCaps(keymap(keys)[command]).join(" "), icon: IconBolt, run: act }];
+    }),
     ...(matches(t("keys.title")) ? [{ id: "help", label: t("keys.title"), icon: IconArrowRight, run: onHelp }] : []),
     ...(wanted === ""
       ? []

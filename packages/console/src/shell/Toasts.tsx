@@ -8,7 +8,7 @@ import { problemText } from "./Fallback.tsx";
 import styles from "./shell.module.css";
 import { hush, latestHold, say, type Toast, useToasts } from "./toasts.ts";
 
-/** Takes a decision back while its hold lasts, and shows the case again. */
+/** Takes a decision back while its hold lasts, and shows the case again; or whatever else can be taken back. */
 export function useUndo(): (toast?: Toast) => void {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -27,6 +27,14 @@ export function useUndo(): (toast?: Toast) => void {
       });
   };
   return (toast = latestHold()) => {
+    if (toast?.undo) {
+      hush(toast.id);
+      toast
+        .undo()
+        .then((text) => say({ kind: "info", text, lasts: 3000 }))
+        .catch((error: unknown) => say({ kind: "error", text: problemText(t, error), lasts: 8000 }));
+      return;
+    }
     if (toast?.caseIds) return undoAll(toast, toast.caseIds);
     if (!toast?.caseId) return;
     const { caseId } = toast;

@@ -9,6 +9,8 @@ export interface Toast {
   caseId?: string;
   /** Several cases that were decided at once. */
   caseIds?: readonly string[];
+  /** Takes back what a hold is about, where that is no decision, and answers what to say then. */
+  undo?: () => Promise<string>;
   /** How long it shows, in ms; for a hold, what is left of it on the server. */
   lasts: number;
 }
@@ -40,7 +42,7 @@ export function hush(id: string): void {
   set(toasts.filter((toast) => toast.id !== id));
 }
 
-/** The newest decision that can still be undone. */
+/** The newest deed that can still be undone. */
 export const latestHold = (): Toast | undefined => toasts.findLast((toast) => toast.kind === "hold");
 
 export const useToasts = (): readonly Toast[] =>
