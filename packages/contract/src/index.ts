@@ -16,6 +16,7 @@ export * from "./policy.ts";
 export * from "./policy_draft.ts";
 export * from "./quality.ts";
 export * from "./report.ts";
+export * from "./reviewer.ts";
 export * from "./schemas.ts";
 export * from "./signal.ts";
 export * from "./subject.ts";

@@ -63,6 +63,8 @@ export const marketplaceSettingsSchema = z
         subjects: z.array(z.enum(["account", "listing", "message", "question", "review"])).default(["listing"]),
         /** Fewer than the installation allows. */
         reviews_per_day: z.int().min(0).max(1_000_000).optional(),
+        /** Of the month (UTC); as the installation allows a day when absent. */
+        tokens_per_month: z.int().min(0).max(1_000_000_000_000).optional(),
       })
       .optional(),
     /** How the quality programme runs by itself. */

@@ -1,5 +1,7 @@
 /** What is asked about a subject's texts, and of whom: from the policies in force and the marketplace's settings to measurements. */
 import {
+  AssayError,
+  type MarketplaceSettings,
   type MeasurementResult,
   type Measurements,
   type MeasurementValue,
@@ -13,12 +15,15 @@ import type { Config } from "./config/index.ts";
 import type { Database } from "./db/index.ts";
 import type { Intake } from "./intake/index.ts";
 import {
+  dayOf,
   measuredTexts,
+  noteReviewFailure,
   type Review,
-  type ReviewBudget,
   type ReviewedFields,
   Reviewer,
+  type ReviewLimits,
   type ReviewQuestion,
+  type ReviewResult,
   saveTextMeasurement,
   spendReview,
   spendTokens,
@@ -33,8 +38,6 @@ interface Asked {
   take(): Promise<Taken>;
 }
 type Taken = { state: "done"; value: unknown } | { state: "failed"; reason: string };
-
-const dayMs = 86_400_000;
 
 export interface TextsOptions {
   db: Database;
@@ -60,9 +63,14 @@ export class Texts {
     this.#model = model;
   }
 
-  /** Whether a reviewer is there to be switched on. */
-  get canReview(): boolean {
-    return this.#reviewer !== undefined;
+  /** The reviewing model, where one is there to be switched on. */
+  get reviewer(): Reviewer | undefined {
+    return this.#reviewer;
+  }
+
+  /** The operator's own text model. */
+  get model(): TextModel | undefined {
+    return this.#model;
   }
 
   /** What is known of each subject's texts: taken, not taken yet, or why it cannot be had; nothing where nothing is asked. */
@@ -109,7 +117,7 @@ export class Texts {
     if (Object.keys(fields).length === 0 || question.codes.length === 0) return [];
     const whole = { ...question, fields };
     const take = async (): Promise<Taken> => {
-      const result = await reviewer.review(whole, this.#budget(marketplace, inForce));
+      const result = await this.#ask(marketplace, inForce, whole);
       return result.state === "failed" ? result : { state: "done", value: kept(reviewer.model, result.value) };
     };
     return [{ measurement: "text_review", content: `text:${reviewer.nameOf(whole)}`, take }];
@@ -145,17 +153,44 @@ export class Texts {
     return question;
   }
 
-  #budget(marketplace: string, { settings }: MarketplacePolicies): ReviewBudget {
+  /** Asks the reviewer within the marketplace's budget; a failure is counted and kept for whoever looks after it. */
+  async #ask(marketplace: string, { settings }: MarketplacePolicies, question: ReviewQuestion): Promise<ReviewResult> {
     const q = this.#db.for(marketplace);
-    const day = Math.floor(Date.now() / dayMs);
-    const { reviewsPerDay, tokensPerDay } = this.#config!;
-    const reviews = Math.min(reviewsPerDay, settings.reviewer?.reviews_per_day ?? reviewsPerDay);
-    return {
-      spend: () => spendReview(q, marketplace, day, { reviews, tokens: tokensPerDay }),
+    const day = dayOf(Date.now());
+    const limits = this.limits(settings)!;
+    const result = await this.#reviewer!.review(question, {
+      spend: () => spendReview(q, marketplace, day, limits),
       used: (tokens) => spendTokens(q, marketplace, day, tokens),
-    };
+    });
+    if (result.state === "failed") await noteReviewFailure(q, marketplace, day, result.reason);
+    return result;
+  }
+
+  /** What a marketplace may spend, by the installation's settings and its own; undefined without a reviewer. */
+  limits({ reviewer }: MarketplaceSettings): ReviewLimits | undefined {
+    if (!this.#config) return undefined;
+    const { reviewsPerDay, tokensPerDay } = this.#config;
+    const reviews = Math.min(reviewsPerDay, reviewer?.reviews_per_day ?? reviewsPerDay);
+    return { reviews, tokens: tokensPerDay, monthTokens: reviewer?.tokens_per_month };
+  }
+
+  /**
+   * Asks the reviewer about a text, as it would be asked about a subject's of that kind; counts towards the budget, keeps nothing.
+   * @throws AssayError where there is no reviewer, or no live rule gives it a reason to look for
+   */
+  async tryReview(marketplace: string, kind: SubjectKind, fields: ReviewedFields): Promise<ReviewResult> {
+    if (!this.#reviewer) throw new AssayError("invalid_request", noReviewer);
+    const inForce = await this.#policies.current(marketplace);
+    const question = this.#questionFor(kind, inForce);
+    if (question.codes.length === 0) {
+      throw new AssayError("invalid_request", `No live rule about texts of a ${kind} gives a reason to look for.`);
+    }
+    return this.#ask(marketplace, inForce, { ...question, fields });
   }
 }
+
+/** What is said where one is asked for and none is there. */
+export const noReviewer = "This installation has no reviewer; its operator sets ASSAY_REVIEWER_URL.";
 
 /** The fields of a subject that hold a text. */
 function textsIn({ kind, data }: Subject): [string, string][] {

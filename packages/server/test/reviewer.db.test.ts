@@ -1,7 +1,7 @@
 /** The reviewer in the flow: a real HTTP server answers as a model would, or as it should not. */
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Decision } from "@assay/contract";
+import type { Decision, ReviewerState, ReviewTry } from "@assay/contract";
 import { detectors } from "@assay/detectors";
 import { starterPolicies } from "@assay/policy";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -179,6 +179,80 @@ test("the day's budget holds in the database; what is over it is unknown", async
   expect(asked).toHaveLength(2);
 });
 
+test("the desk sees what the reviewer is, what it took and how it failed last, and never its key", async () => {
+  const { name, ask, decide } = await market();
+  const state = async () => (await ask<ReviewerState>("GET", "/v1/reviewer")).body;
+  expect(await state()).toMatchObject({
+    server: { protocol: "openai_chat", url: reviewer.url, model: "test-model", has_key: false, timeout_ms: 400 },
+    settings: { enabled: true, subjects: ["listing"] },
+    limits: { reviews_per_day: 100, tokens_per_day: 1_000_000, tokens_per_month: null },
+    today: { reviews: 0, tokens: 0, failures: 0 },
+    last_error: null,
+    text_model: null,
+  });
+  await decide("A chair and nothing else");
+  answer = (response) => say(response, {}, 503);
+  await decide("A chair and a table");
+  const after = await state();
+  expect(after.today).toEqual({ reviews: 2, tokens: 100, failures: 1 });
+  expect(after.month).toEqual(after.today);
+  expect(after.last_error?.reason).toBe("the reviewer answered 503");
+  expect(Date.now() - Date.parse(after.last_error!.at)).toBeLessThan(60_000);
+  // Yesterday counts towards its month only; another month not at all.
+  const day = Math.floor(Date.now() / 86_400_000);
+  const days = [day - 40, day - 400].map((each) => [name, each]);
+  for (const values of days) {
+    await desk.database.owner.query(
+      "insert into reviewer_spending (marketplace, day, reviews, tokens) values ($1, $2, 7, 7000)",
+      values,
+    );
+  }
+  expect((await state()).month.tokens).toBe(100);
+});
+
+test("a text can be tried: really asked, shown with its places, counted, and nothing of it kept", async () => {
+  const { ask } = await market();
+  const violations = [{ code: "off_platform_payment", field: "description", quote: "shells only", probability: 0.8 }];
+  answer = (response) => say(response, chat({ instructions: false, violations }));
+  const tried = await ask<ReviewTry>("POST", "/v1/reviewer/try", { text: "I take shells only" });
+  expect(tried).toMatchObject({
+    status: 200,
+    body: {
+      state: "done",
+      tokens: 100,
+      findings: [{ code: "off_platform_payment", probability: 0.8, start: 7, end: 18 }],
+    },
+  });
+  expect(asked).toHaveLength(1);
+  answer = (response) => say(response, chat("Fine!"));
+  expect((await ask<ReviewTry>("POST", "/v1/reviewer/try", { text: "A lamp" })).body).toMatchObject({
+    state: "failed",
+    reason: "the reviewer's answer does not follow the schema",
+  });
+  const { today } = (await ask<ReviewerState>("GET", "/v1/reviewer")).body;
+  expect(today).toMatchObject({ reviews: 2, failures: 1 });
+  expect((await ask("POST", "/v1/reviewer/try", { text: " " })).status).toBe(400);
+});
+
+test("the month's tokens hold over its days", async () => {
+  const { name, ask, decide } = await market();
+  const set = { enabled: true, subjects: ["listing"], tokens_per_month: 5000 };
+  expect((await ask("PATCH", "/v1/marketplace", { reviewer: set })).status).toBe(200);
+  expect((await decide("one")).last.outcome).toBe("approve");
+  const now = new Date();
+  const first = Math.floor(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()) / 86_400_000);
+  await desk.database.owner.query(
+    `insert into reviewer_spending (marketplace, day, reviews, tokens) values ($1, $2, 5, 4900)
+     on conflict (marketplace, day) do update set tokens = reviewer_spending.tokens + 4900`,
+    [name, first],
+  );
+  expect(reviewed((await decide("two")).last)).toMatchObject({
+    state: "unknown",
+    reason: "the budget of 5000 tokens a month is spent",
+  });
+  expect(asked).toHaveLength(1);
+});
+
 test("nothing is asked of the past, and a marketplace cannot switch on what is not there", async () => {
   const { name } = await market();
   const body = {
@@ -192,5 +266,7 @@ test("nothing is asked of the past, and a marketplace cannot switch on what is n
   const without = await testDesk();
   const { ask } = await without.asUser(["admin"], "a");
   expect((await ask("PATCH", "/v1/marketplace", { reviewer: { enabled: true } })).status).toBe(400);
+  expect((await ask("POST", "/v1/reviewer/try", { text: "A lamp" })).status).toBe(400);
+  expect((await ask<ReviewerState>("GET", "/v1/reviewer")).body).toMatchObject({ server: null, limits: null });
   await without.close();
 });

@@ -79,7 +79,7 @@ test("from POST /v1/events to a decision by a rule on what the model scored", as
 // No list and no model of ours says anything of these words.
 test("under the starter policies what it finds goes to people", async () => {
   const { decide } = await market(desk, undefined);
-  const { first, last } = await decide("The courier comes first");
+  const { first, last } = await decide("Go away, what are you");
   expect(first.pending).toContain("text_model");
   expect(last.reasons.map(({ code }) => code)).toContain("reviewed_by_model");
   expect(last.outcome).toBe("review");

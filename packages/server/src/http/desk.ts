@@ -18,6 +18,7 @@ import { policyRoutes } from "./policies.ts";
 import { policyDraftRoutes } from "./policy_drafts.ts";
 import { qualityRoutes } from "./quality.ts";
 import { queueRoutes } from "./queues.ts";
+import { reviewerRoutes } from "./reviewer.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes } from "./session.ts";
@@ -48,6 +49,7 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   policyRoutes,
   policyDraftRoutes,
   marketplaceRoutes,
+  reviewerRoutes,
   measuredRoutes,
   auditRoutes,
   statementPageRoutes,

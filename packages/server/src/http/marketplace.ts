@@ -5,6 +5,7 @@ import { changeSettings, type MarketplaceRow, marketplaceById, setMode } from ".
 import { appendAudit } from "../audit/index.ts";
 import type { Deps } from "../deps.ts";
 import { compareWithIncumbent } from "../quality/index.ts";
+import { noReviewer } from "../texts.ts";
 import { type App, principalOf } from "./route.ts";
 
 const modeSchema = z.enum(["live", "shadow"]);
@@ -22,7 +23,7 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
     name,
     mode,
     settings: marketplaceSettingsSchema.parse(settings ?? {}),
-    reviewer_available: texts.canReview,
+    reviewer_available: texts.reviewer !== undefined,
   });
 
   app.get(
@@ -60,11 +61,8 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
     async (request) => {
       const { marketplace, id } = principalOf(request);
       const { mode, reviewer, second_factor_required, statements } = request.body;
-      if (reviewer?.enabled && !texts.canReview) {
-        throw new AssayError(
-          "invalid_request",
-          "This installation has no reviewer; its operator sets ASSAY_REVIEWER_URL.",
-        );
+      if (reviewer?.enabled && !texts.reviewer) {
+        throw new AssayError("invalid_request", noReviewer);
       }
       const changed = await db.transaction(marketplace, async (tx) => {
         let row: MarketplaceRow | undefined;

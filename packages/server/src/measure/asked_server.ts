@@ -36,6 +36,11 @@ export class AskedServer {
     this.#options = { breakAfter: 5, now: Date.now, ...options };
   }
 
+  /** Until when nothing is asked, in ms since 1970; undefined while it is. */
+  get restsUntil(): number | undefined {
+    return this.#options.now() < this.#restsUntil ? this.#restsUntil : undefined;
+  }
+
   /**
    * Never rejects: an error status, slowness, a redirect, an answer over 256 kB or one that `read` does not believe is a reason.
    * @param read makes the value of an answer's body; may throw, which counts as an answer that cannot be read

@@ -323,31 +323,6 @@ export async function saveTextMeasurement(
   );
 }
 
-/** Counts one review of a day. @returns why no more may be asked that day; undefined when this one may */
-export async function spendReview(
-  db: Querier,
-  marketplace: string,
-  day: number,
-  most: { reviews: number; tokens: number },
-): Promise<string | undefined> {
-  const [spent] = await db.query(
-    `insert into reviewer_spending as s (marketplace, day, reviews) select $1, $2, 1 where $3 > 0 and $4 > 0
-     on conflict (marketplace, day) do update set reviews = s.reviews + 1 where s.reviews < $3 and s.tokens < $4
-     returning reviews`,
-    [marketplace, day, most.reviews, most.tokens],
-  );
-  return spent ? undefined : `the budget of ${most.reviews} reviews or ${most.tokens} tokens a day is spent`;
-}
-
-/** Counts what a review took. */
-export async function spendTokens(db: Querier, marketplace: string, day: number, tokens: number): Promise<void> {
-  await db.query("update reviewer_spending set tokens = tokens + $3 where marketplace = $1 and day = $2", [
-    marketplace,
-    day,
-    tokens,
-  ]);
-}
-
 /** Counts one picture shown to a source on a day. @returns why no more may be shown to it that day; undefined when this one may */
 export async function spendLook(
   db: Querier,

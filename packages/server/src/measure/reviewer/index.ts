@@ -2,3 +2,4 @@
 export type { ReviewedFields, ReviewQuestion } from "./prompt.ts";
 export type { ReviewerProtocol } from "./protocol.ts";
 export { type Review, type ReviewBudget, Reviewer, type ReviewerOptions, type ReviewResult } from "./reviewer.ts";
+export * from "./store.ts";

@@ -67,6 +67,11 @@ export class Reviewer {
     return this.#options.model;
   }
 
+  /** Until when nothing is asked, since it failed too often in a row, in ms since 1970; undefined while it is asked. */
+  get restsUntil(): number | undefined {
+    return this.#server.restsUntil;
+  }
+
   /** The name of a question and of who is asked it: what is answered to one name is answered to all that have it. */
   nameOf(question: ReviewQuestion): string {
     const { protocol, url, model } = this.#options;
