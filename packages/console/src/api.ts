@@ -48,6 +48,8 @@ import type {
   Replay,
   Resolution,
   Resolved,
+  ReviewerState,
+  ReviewTry,
   Role,
   Rule,
   SampleRequest,
@@ -274,6 +276,8 @@ export const api = {
   importBank: (bank: string, text: string) => post<BankImport>(`/banks/${id(bank)}/import`, { text }),
   removeFromBank: (bank: string, entry: string) => call<unknown>("DELETE", `/banks/${id(bank)}/entries/${id(entry)}`),
 
+  reviewer: () => get<ReviewerState>("/reviewer"),
+  tryReviewer: (text: string) => post<ReviewTry>("/reviewer/try", { text }),
   lists: () => get<{ data: ListSummary[] }>("/lists"),
   listEntries: (list: string, q: string, cursor?: string) =>
     get<Page<ListEntry>>(`/lists/${id(list)}/entries`, { q, cursor }),
@@ -296,7 +300,7 @@ export const api = {
   users: () => get<{ data: User[] }>("/users"),
   addUser: (user: { email: string; name: string; roles: Role[] }) => post<{ user: User; link: string }>("/users", user),
   marketplace: () => get<{ settings: MarketplaceSettings }>("/marketplace"),
-  changeMarketplace: (change: { second_factor_required?: boolean }) =>
+  changeMarketplace: (change: { second_factor_required?: boolean; reviewer?: MarketplaceSettings["reviewer"] }) =>
     call<unknown>("PATCH", "/marketplace", { body: change }),
   changeUser: (user: string, change: { roles?: Role[]; disabled?: boolean; name?: string; second_factor?: false }) =>
     call<User>("PATCH", `/users/${id(user)}`, { body: change }),

@@ -51,6 +51,7 @@ export const confirmationsQuery = (state: "pending" | "closed") =>
   });
 export const pictureUsesQuery = (content: string) =>
   queryOptions({ queryKey: ["picture_uses", content], queryFn: () => api.pictureUses(content), retry: false });
+export const reviewerQuery = queryOptions({ queryKey: ["reviewer"], queryFn: api.reviewer });
 export const listsQuery = queryOptions({ queryKey: ["lists"], queryFn: api.lists });
 export const forecastQuery = (queue: string) =>
   queryOptions({ queryKey: ["forecast", queue], queryFn: () => api.forecast(queue), staleTime: 5 * 60_000 });

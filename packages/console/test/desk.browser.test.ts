@@ -142,14 +142,17 @@ describe("a case", () => {
     expect(await numbers()).toEqual([]);
 
     await page.mouse.move(0, 0);
-    await page.getByText("moved abroad").first().evaluate((element) => {
-      const text = [...element.childNodes].find((node) => node.textContent?.includes("moved abroad"))!;
-      const at = text.textContent!.indexOf("moved abroad");
-      const inside = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      let node = inside.nextNode();
-      while (node && !node.textContent?.includes("moved abroad")) node = inside.nextNode();
-      getSelection()!.setBaseAndExtent(node!, at, node!, at + "moved abroad".length);
-    });
+    await page
+      .getByText("moved abroad")
+      .first()
+      .evaluate((element) => {
+        const text = [...element.childNodes].find((node) => node.textContent?.includes("moved abroad"))!;
+        const at = text.textContent!.indexOf("moved abroad");
+        const inside = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        let node = inside.nextNode();
+        while (node && !node.textContent?.includes("moved abroad")) node = inside.nextNode();
+        getSelection()!.setBaseAndExtent(node!, at, node!, at + "moved abroad".length);
+      });
     await page.keyboard.press("t");
     expect(await dialog.getByLabel("Entry").inputValue()).toBe("moved abroad");
     expect(await dialog.getByLabel("List").inputValue()).toBe("blocked_words");
@@ -300,6 +303,7 @@ describe.each([
       "/settings?tab=keys",
       "/settings?tab=webhooks",
       "/settings?tab=banks",
+      "/settings?tab=reviewer",
       "/nowhere",
     ];
     for (const path of paths) {

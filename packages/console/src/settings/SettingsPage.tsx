@@ -6,6 +6,7 @@ import { Page } from "../shell/Page.tsx";
 import { Banks } from "./Banks.tsx";
 import { Keys } from "./Keys.tsx";
 import { Profile } from "./Profile.tsx";
+import { Reviewer } from "./Reviewer.tsx";
 import { Users } from "./Users.tsx";
 import { Webhooks } from "./Webhooks.tsx";
 
@@ -16,6 +17,7 @@ const needed = {
   keys: "key.manage",
   webhooks: "action.read",
   banks: "bank.read",
+  reviewer: "policy.read",
 } as const;
 
 export function SettingsPage() {
@@ -23,7 +25,7 @@ export function SettingsPage() {
   const { permissions } = useMe();
   const navigate = route.useNavigate();
   const { tab = "profile" } = route.useSearch();
-  const tabs = (["profile", "users", "keys", "webhooks", "banks"] as const).filter(
+  const tabs = (["profile", "users", "keys", "webhooks", "banks", "reviewer"] as const).filter(
     (each) => each === "profile" || permissions.includes(needed[each]),
   );
   return (
@@ -54,6 +56,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="banks" pt="md">
           <Banks />
+        </Tabs.Panel>
+        <Tabs.Panel value="reviewer" pt="md">
+          <Reviewer />
         </Tabs.Panel>
       </Tabs>
     </Page>
