@@ -111,7 +111,7 @@ async function decoded(bytes: Buffer): Promise<Pixels> {
   const { width, height } = await sharp(bytes).metadata();
   const picture = sharp(bytes, { failOn: "error", sequentialRead: true }).autoOrient();
   const large = Math.max(width, height) > hashSide;
-  const { data, info } = await (large ? picture.resize(hashSide, hashSide, { fit: "fill" }) : picture)
+  const { data, info } = await (large ? picture.resize(hashSide, hashSide, { fit: "fill", kernel: "linear" }) : picture)
     .flatten({ background: "white" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })

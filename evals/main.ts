@@ -1,18 +1,18 @@
 /**
- * `node evals/main.ts [--data DIR] [--only NAME] [--part text|listings|pictures]`: all evaluations over the sets in DIR (default
+ * `node evals/main.ts [--data DIR] [--only NAME [--write]] [--part text|listings|pictures]`: all evaluations over the sets in DIR (default
  * `../shared/data`), those of one set, or those of one report. Prints a table per set; what was run whole is also written to
- * `docs/measured/text.md`, `listings.md` and `pictures.md` and their `.json`. Missing sets are named and passed over.
+ * `docs/measured/text.md`, `listings.md` and `pictures.md` and their `.json`; with `--write` one set's part of them. Missing sets are named and passed over.
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DataSet, type Evaluation, type Part } from "./evaluation.ts";
-import { commit, meets, type Section, table, write } from "./report.ts";
+import { commit, meets, type Section, table, write, writeApart } from "./report.ts";
 import { evaluations } from "./sets/index.ts";
 
 const partOf = ({ part = "text" }: Pick<Evaluation, "part">): Part => part;
 const root = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
-  options: { data: { type: "string" }, only: { type: "string" }, part: { type: "string" } },
+  options: { data: { type: "string" }, only: { type: "string" }, part: { type: "string" }, write: { type: "boolean" } },
 });
 const folder = values.data ? resolve(values.data) : resolve(root, "../shared/data");
 const chosen = evaluations.filter(
@@ -41,8 +41,12 @@ for (const evaluation of chosen) {
 }
 const barred = sections.flatMap((section) => section.rows).filter((row) => row.bar);
 console.log(`\n${barred.filter((row) => meets(row)).length} of ${barred.length} bars met.`);
+const target = resolve(root, "docs/measured");
+if (values.only && values.write) {
+  const sets = evaluations.map(({ set }) => set);
+  for (const section of sections) writeApart(section, partOf(section.evaluation), target, sets);
+}
 if (!values.only) {
-  const target = resolve(root, "docs/measured");
   const date = new Date().toISOString().slice(0, 10);
   for (const part of new Set(chosen.map(partOf))) {
     const own = sections.filter(({ evaluation }) => partOf(evaluation) === part);

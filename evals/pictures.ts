@@ -1,8 +1,10 @@
 /** Pictures through the decoding process, as the server sends them: what came of each, how long it took, what memory it held. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Signal } from "@assay/contract";
 import { decodePrint, pdqDistance, pdqMatchBits, samePicture } from "@assay/detectors/image";
-import { Decoder, type PictureLook } from "@assay/server/measure";
+import { Decoder, type Inspected, type InspectedKey, Inspector, type PictureLook } from "@assay/server/measure";
+import { inputOf, signalOf } from "./screen.ts";
 
 export interface Looked {
   file: string;
@@ -69,4 +71,50 @@ export function samePdq(a: PictureLook | undefined, b: PictureLook | undefined):
 /** What `image_reused` says of a pair: whether one shows the photo of the other, or a part of it. */
 export function sameShown(a: PictureLook | undefined, b: PictureLook | undefined): boolean {
   return !!a?.print && !!b?.print && samePicture(decodePrint(a.print), decodePrint(b.print)) !== undefined;
+}
+
+export interface Read {
+  file: string;
+  /** Absent when the reader was stopped or crashed; `reason` says why. */
+  read?: Inspected;
+  reason?: string;
+  ms: number;
+}
+
+export interface ReadAll {
+  all: Read[];
+  memory: LookedAll["memory"];
+}
+
+/** Reads files one after the other in one reading process (which is replaced now and then), as the server does. */
+export async function readAll(files: readonly string[], keys?: readonly InspectedKey[]): Promise<ReadAll> {
+  const inspector = new Inspector();
+  const all: Read[] = [];
+  const memory = { first: Number.NaN, last: Number.NaN, most: 0 };
+  for (const [i, file] of files.entries()) {
+    const bytes = readFileSync(file);
+    const from = performance.now();
+    const outcome = await inspector.inspect(bytes, keys);
+    const ms = performance.now() - from;
+    all.push(outcome.ok ? { file, read: outcome.value, ms } : { file, reason: outcome.reason, ms });
+    const held = residentMb(inspector.pids[0]);
+    if (i === Math.min(49, files.length - 1)) memory.first = held;
+    if (!Number.isNaN(held)) memory.last = held;
+    memory.most = Math.max(memory.most, held || 0);
+  }
+  inspector.close();
+  return { all, memory };
+}
+
+/** What `image_text` says of an ad with one picture in which this was read. */
+export function textSignal(read: Inspected | undefined, country: string): Signal {
+  const text = read?.picture_text;
+  if (text?.state !== "done") throw new Error(text?.state === "failed" ? text.reason : "the picture was not read");
+  const profile = { known: true, age_days: 100, listings_total: 1, refusals_90d: 0, country };
+  const input = inputOf(
+    "listing",
+    { title: "A bag", pictures: [{ url: "https://img.example/0.jpg", text: text.value.text }] },
+    { account_profile: profile },
+  );
+  return signalOf("image_text", { ...input, measurements: { picture_text: [text] } });
 }

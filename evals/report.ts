@@ -1,12 +1,14 @@
 /** The table that comes out: on the terminal, and as Markdown and JSON under `docs/measured/`. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Evaluation, Part, Row } from "./evaluation.ts";
 
 export interface Section {
   evaluation: Pick<Evaluation, "set" | "title" | "source" | "part">;
   rows: Row[];
+  /** When and at which commit, where it was run apart from the rest. */
+  apart?: { date: string; commit: string };
 }
 
 export interface Report {
@@ -95,8 +97,16 @@ function markdown(report: Report, part: Part): string {
     `*Benign* is how many of 1,000 honest ${part === "pictures" ? "pictures" : "texts"} were hit.`,
   ];
   if (report.missing.length > 0) lines.push("", `Not there, so passed over: ${report.missing.join(", ")}.`);
-  for (const { evaluation, rows } of report.sections) {
-    lines.push("", `## ${evaluation.title}`, "", `Set \`${evaluation.set}\`: ${evaluation.source}`, "", table(rows));
+  for (const { evaluation, rows, apart } of report.sections) {
+    const when = apart ? ` Run apart on ${apart.date} at commit \`${apart.commit}\`.` : "";
+    lines.push(
+      "",
+      `## ${evaluation.title}`,
+      "",
+      `Set \`${evaluation.set}\`: ${evaluation.source}${when}`,
+      "",
+      table(rows),
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -105,11 +115,30 @@ function markdown(report: Report, part: Part): string {
 export function write(report: Report, part: Part, folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${part}.md`), markdown(report, part));
-  const sections = report.sections.map(({ evaluation, rows }) => {
+  const sections = report.sections.map(({ evaluation, rows, apart }) => {
     const { set, title, source } = evaluation;
-    return { set, title, source, rows: rows.map((row) => ({ ...row, ...(row.bar && { met: meets(row) }) })) };
+    return {
+      set,
+      title,
+      source,
+      ...(apart && { apart }),
+      rows: rows.map((row) => ({ ...row, ...(row.bar && { met: meets(row) }) })),
+    };
   });
   writeFileSync(join(folder, `${part}.json`), `${JSON.stringify({ ...report, sections }, null, 1)}\n`);
+}
+
+/** Puts one set's section, run apart, into the report that stands in the folder; sections follow the order of `sets`. */
+export function writeApart(section: Section, part: Part, folder: string, sets: readonly string[]): void {
+  type Stored = Omit<Report, "sections"> & { sections: (Section["evaluation"] & Omit<Section, "evaluation">)[] };
+  const stored = JSON.parse(readFileSync(join(folder, `${part}.json`), "utf8")) as Stored;
+  const others = stored.sections
+    .filter(({ set }) => set !== section.evaluation.set)
+    .map(({ rows, apart, ...evaluation }): Section => ({ evaluation, rows, ...(apart && { apart }) }));
+  const place = ({ evaluation }: Section) => sets.indexOf(evaluation.set);
+  const apart = { date: new Date().toISOString().slice(0, 10), commit: commit() };
+  const sections = [...others, { ...section, apart }].sort((a, b) => place(a) - place(b));
+  write({ ...stored, sections }, part, folder);
 }
 
 /** Short hash of the commit that is checked out, with `+` when tracked files differ from it. */

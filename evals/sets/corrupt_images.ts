@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Evaluation, Row } from "../evaluation.ts";
-import { filesUnder, type Looked, lookAtAll } from "../pictures.ts";
+import { filesUnder, type Looked, lookAtAll, type ReadAll, readAll } from "../pictures.ts";
 
 /** Every file is answered: with its problem, or decoded; the decoder was neither stopped nor did it crash. */
 function answered(task: string, looked: readonly Looked[], memory: { first: number; last: number; most: number }): Row {
@@ -19,6 +19,23 @@ function answered(task: string, looked: readonly Looked[], memory: { first: numb
     other: { name: "answered by the decoder", value: 1 - failed.length / looked.length },
     bar: { of: "other", value: 1 },
     note: `${shown}; slowest ${slowest} ms; ${held}`,
+  };
+}
+
+/** The same of the process that reads: text, metadata and nudity each end in a value or a reason. */
+function read(task: string, { all, memory }: ReadAll): Row {
+  const stopped = all.filter((one) => one.reason !== undefined);
+  const results = all.flatMap((one) => Object.values(one.read ?? {}));
+  const done = results.filter(({ state }) => state === "done").length;
+  const slowest = Math.max(...all.map(({ ms }) => ms)).toFixed(0);
+  const held = `reader ${memory.first.toFixed(0)} → ${memory.last.toFixed(0)} MB, at most ${memory.most.toFixed(0)}`;
+  const reasons = [...new Set(stopped.map(({ reason }) => reason))].join(", ");
+  return {
+    task,
+    n: all.length,
+    other: { name: "answered by the reader", value: 1 - stopped.length / all.length },
+    bar: { of: "other", value: 1 },
+    note: `${done} measurements, ${results.length - done} reasons${reasons && `; ${reasons}`}; slowest ${slowest} ms; ${held}`,
   };
 }
 
@@ -58,7 +75,12 @@ export const evaluation: Evaluation = {
       if (!existsSync(data.path(folder))) continue;
       const hostile = await lookAtAll(filesUnder(data.path(folder)));
       rows.push(answered(`${folder.slice(3)} answered`, hostile.looked, hostile.memory));
+      rows.push(
+        read(`${folder.slice(3)} read for text, metadata and nudity`, await readAll(filesUnder(data.path(folder)))),
+      );
     }
+    const third = files.filter((_, i) => i % 3 === 0).map(({ file }) => data.path(`raw/${file}`));
+    rows.push(read("every third damaged file, read for text, metadata and nudity", await readAll(third)));
     const again = files.filter((_, i) => i % 2 === 0).map(({ file }) => data.path(`raw/${file}`));
     const many = Array.from({ length: 8 }, () => again).flat();
     const long = await lookAtAll(many);

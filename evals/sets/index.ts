@@ -1,6 +1,7 @@
 /** Every evaluation, one line each, in the order of the report. */
 import type { Evaluation } from "../evaluation.ts";
 import { evaluation as allTogether } from "./all_together.ts";
+import { evaluation as barcodesZxing } from "./barcodes_zxing.ts";
 import { evaluation as clothingPhotos } from "./clothing_photos.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
 import { evaluation as craigslistCategories } from "./craigslist_categories.ts";
@@ -12,10 +13,13 @@ import { evaluation as darknetVsEbay } from "./darknet_vs_ebay.ts";
 import { evaluation as davidson } from "./davidson.ts";
 import { evaluation as deceptiveOpinion } from "./deceptive_opinion_ott.ts";
 import { evaluation as disguisedContacts } from "./disguised_contacts.ts";
+import { evaluation as exifSamples } from "./exif_samples.ts";
 import { evaluation as hatecheckEn } from "./hatecheck_en.ts";
 import { evaluation as hatecheckMultilingual } from "./hatecheck_multilingual.ts";
 import { evaluation as mlma } from "./mlma_fr_en_ar.ts";
 import { evaluation as nearDupImages } from "./near_dup_images.ts";
+import { evaluation as nudityBenign } from "./nudity_benign.ts";
+import { evaluation as ocrImages } from "./ocr_images.ts";
 import { evaluation as olid } from "./olid.ts";
 import { evaluation as openaiModeration } from "./openai_moderation.ts";
 import { evaluation as pdqReference } from "./pdq_reference.ts";
@@ -45,6 +49,10 @@ export const evaluations: readonly Evaluation[] = [
   stdnumVectors,
   clothingPhotos,
   corruptImages,
+  barcodesZxing,
+  ocrImages,
+  exifSamples,
+  nudityBenign,
   craigslistPrices,
   craigslistEdits,
   craigslistDuplicates,

@@ -32,12 +32,12 @@ export class Desk {
     this.#secrets = secrets;
   }
 
-  /** Sends an event and obeys the answer. When none comes it is kept for `sendAgain`, and gives `undefined`. */
-  async send(event: AssayEvent): Promise<Decision | undefined> {
+  /** Sends an event and obeys the answer, which may wait for pictures so many seconds. When none comes it is kept for `sendAgain`, and gives `undefined`. */
+  async send(event: AssayEvent, wait?: number): Promise<Decision | undefined> {
     // first as unsent: a webhook about it may be quicker than the answer
     this.#shop.record(event, "unsent");
     try {
-      const decision = await this.#client.events.send(event);
+      const decision = await this.#client.events.send(event, { ...(wait !== undefined && { wait }) });
       this.#shop.apply(decision);
       return decision;
     } catch (error) {

@@ -71,6 +71,8 @@ export interface Write {
   action_id: string | null;
   action: string | null;
   measure: boolean;
+  /** When its pictures are looked at: lower goes first. */
+  measure_priority: number;
   /** What it leaves on accounts' trails. */
   trail: string;
   /** What ties the owner to other accounts: kind and value. */
@@ -138,6 +140,7 @@ const columns: Record<keyof Write, string> = {
   action_id: "text",
   action: "json",
   measure: "boolean",
+  measure_priority: "int",
   trail: "json",
   identifiers: "json",
   relink: "boolean",
@@ -162,7 +165,7 @@ ${[
   actions.actions,
 ].join(",\n")}
 select ok.event_id, coalesce(o.seq, 0)::int as seq,
-  case when ok.measure then add_job('measure', json_build_object('marketplace', $1, 'event', ok.event_id), 'measure ' || $1 || ' ' || ok.event_id, null) end,
+  case when ok.measure then add_job('measure', json_build_object('marketplace', $1, 'event', ok.event_id), 'measure ' || $1 || ' ' || ok.event_id, null, ok.measure_priority) end,
   case when ok.relink then add_job('links', json_build_object('marketplace', $1, 'account', ok.owner), 'links ' || $1 || ' ' || ok.owner, null) end
 from ok left join o on o.owner = ok.owner`;
 

@@ -131,6 +131,7 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     action_id: action?.id ?? null,
     action: action ? JSON.stringify(action) : null,
     measure: decision.pending.length > 0 && first,
+    measure_priority: 0,
     trail: JSON.stringify(first ? trailOf(past) : []),
     identifiers: JSON.stringify(first ? identifiersOf(past) : []),
     relink: (gathered.history.account_links ?? []).some(({ shared }) => togetherness(shared) >= linkedFrom),

@@ -10,6 +10,7 @@ import { type Gathered, gather, measurementsFor } from "./gather.ts";
 import { accept, type Intake, loadEvent } from "./intake/index.ts";
 import { Lanes, type Urgency } from "./lanes.ts";
 import { look } from "./look.ts";
+import { type Arrival, LookOrder } from "./look_order.ts";
 import { measurementsOf, type PictureClasses } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
 import type { Texts } from "./texts.ts";
@@ -41,6 +42,7 @@ interface Job {
   urgency: Urgency;
   intake: Intake;
   first: boolean;
+  arrival: Arrival;
   receivedAt: number;
   started: number;
 }
@@ -48,6 +50,7 @@ interface Job {
 export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #lanes = new Lanes<Job, Decision>((marketplace, jobs) => this.#work(marketplace, jobs));
+  readonly #order = new LookOrder();
   readonly #inFlight = new Set<string>();
   readonly #decided = new EventEmitter().setMaxListeners(0);
 
@@ -71,7 +74,8 @@ export class Pipeline {
     // By what it says it is, before anything is checked: refusing has to cost next to nothing.
     const { type } = (body ?? {}) as { type?: unknown };
     this.#admit(marketplace, urgencyOf(mode, typeof type === "string" ? type.slice(0, type.indexOf(".")) : ""));
-    return this.#decide(await this.#accept(body, marketplace, mode), started, waitMs);
+    const arrival = waitMs > 0 ? "waited_for" : "alone";
+    return this.#decide(await this.#accept(body, marketplace, mode), started, waitMs, arrival);
   }
 
   /**
@@ -91,7 +95,7 @@ export class Pipeline {
     const work = async () => {
       for (let index = next++; index < bodies.length; index = next++) {
         const decided = this.#accept(bodies[index], marketplace, mode).then((intake) =>
-          this.#decide(intake, started, waitMs),
+          this.#decide(intake, started, waitMs, "batch"),
         );
         results[index] = await settle(decided);
       }
@@ -114,13 +118,13 @@ export class Pipeline {
     return accept(body, marketplace, mode ?? inForce.mode, Date.now());
   }
 
-  async #decide(intake: Intake, started: number, waitMs: number): Promise<Decision> {
+  async #decide(intake: Intake, started: number, waitMs: number, arrival: Arrival): Promise<Decision> {
     const { marketplace } = intake;
     const name = `${marketplace} ${intake.event.id}`;
     if (this.#inFlight.has(name)) throw new AssayError("event_in_flight");
     this.#inFlight.add(name);
     try {
-      const decision = await this.#queue(intake, true, Date.now(), started);
+      const decision = await this.#queue(intake, true, Date.now(), started, arrival);
       return decision.pending.length > 0 && waitMs > 0 ? await this.#settled(decision, marketplace, waitMs) : decision;
     } finally {
       this.#inFlight.delete(name);
@@ -132,7 +136,7 @@ export class Pipeline {
     const stored = await loadEvent(this.#options.db.for(marketplace), marketplace, eventId);
     if (!stored) throw new AssayError("not_found", `There is no event ${eventId}.`);
     const { receivedAt, ...intake } = stored;
-    return this.#queue(intake, false, receivedAt, performance.now());
+    return this.#queue(intake, false, receivedAt, performance.now(), "alone");
   }
 
   /** What would be decided of an event now; nothing is stored. */
@@ -151,7 +155,7 @@ export class Pipeline {
     return { ...decision, took_ms: performance.now() - started };
   }
 
-  #queue(intake: Intake, first: boolean, receivedAt: number, started: number): Promise<Decision> {
+  #queue(intake: Intake, first: boolean, receivedAt: number, started: number, arrival: Arrival): Promise<Decision> {
     const { marketplace, subject } = intake;
     const keys = [`owner ${subject.owner}`, `${subject.kind} ${subject.id}`];
     return this.#lanes.submit({
@@ -160,6 +164,7 @@ export class Pipeline {
       urgency: urgencyOf(intake.mode, subject.kind),
       intake,
       first,
+      arrival,
       receivedAt,
       started,
     });
@@ -225,7 +230,9 @@ export class Pipeline {
       const judged = this.#judge(job.intake, known, texts[index]!, inForce, job.receivedAt);
       const decision = decisionOf(judged, policies.reasons, voice, Date.now());
       decision.took_ms = Math.round((performance.now() - job.started) * 100) / 100;
-      decided.push({ job, known, decision, write: writeOf(judged, decision, inForce, job.first) });
+      const write = writeOf(judged, decision, inForce, job.first);
+      if (write.measure) write.measure_priority = this.#order.of(job.intake, job.arrival, Date.now());
+      decided.push({ job, known, decision, write });
     }
     if (decided.length === 0) return;
 

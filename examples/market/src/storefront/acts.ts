@@ -25,6 +25,9 @@ export interface Actor {
 
 const newId = (prefix: string) => `${prefix}_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
 
+/** Whoever posts an ad waits a moment for its pictures, in seconds; so they are looked at before those of the simulated people. */
+const lookS = 1;
+
 export class Acts {
   readonly #desk: Desk;
   readonly #shop: Shop;
@@ -51,7 +54,8 @@ export class Acts {
 
   async post(by: Actor, ad: AdInput): Promise<string> {
     const id = newId("lst");
-    await this.#desk.send(event("listing.created", { id, revision: 1, ...listing(by, ad) }, { client: by.client }));
+    const data = { id, revision: 1, ...listing(by, ad) };
+    await this.#desk.send(event("listing.created", data, { client: by.client }), lookS);
     return id;
   }
 
@@ -60,7 +64,7 @@ export class Acts {
     const before = entry.revisions.at(-1)!.data["pictures"] as AdInput["pictures"] | undefined;
     const pictures = ad.pictures.length > 0 ? ad.pictures : (before ?? []);
     const data = { id: entry.id, revision: entry.revisions.length + 1, ...listing(by, { ...ad, pictures }) };
-    await this.#desk.send(event("listing.updated", data, { client: by.client }));
+    await this.#desk.send(event("listing.updated", data, { client: by.client }), lookS);
   }
 
   async takeDown(by: Actor, entry: Entry): Promise<void> {

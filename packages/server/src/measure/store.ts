@@ -12,8 +12,8 @@ import type { PictureMeasurements } from "./pictures.ts";
 /** Raised whenever a picture may measure differently; older measurements are taken again. */
 export const measurementVersions: Record<MeasurementKey, number> = {
   picture_file: 1,
-  picture_hashes: 1,
-  picture_figures: 1,
+  picture_hashes: 2,
+  picture_figures: 2,
   text_review: 1,
   text_model: 1,
   picture_text: 1,
