@@ -14,7 +14,7 @@ import { listsQuery, queryClient } from "../queries.ts";
 import { useCan } from "../session.ts";
 import { Confirm } from "../settings/Confirm.tsx";
 import { problemText } from "../shell/Fallback.tsx";
-import { Empty, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { Empty, More, Page, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import styles from "./lists.module.css";
 
@@ -161,13 +161,7 @@ function Entries({ list, mayWrite }: { list: string; mayWrite: boolean }) {
           </table>
         </TableBox>
       )}
-      {entries.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: 10 }}>
-          <Button variant="default" onClick={() => void entries.fetchNextPage()}>
-            {t("more")}
-          </Button>
-        </div>
-      )}
+      <More of={entries} />
     </Panel>
   );
 }

@@ -11,7 +11,7 @@ import { useStartQueue } from "../review/startQueue.ts";
 import { useCan } from "../session.ts";
 import { setPreferences, usePreferences } from "../settings/preferences.ts";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
-import { Empty, Page, Panel } from "../shell/Page.tsx";
+import { Empty, More, Page, Panel } from "../shell/Page.tsx";
 import { BulkBar } from "./cases/BulkBar.tsx";
 import { CaseFilters } from "./cases/CaseFilters.tsx";
 import { CaseGrid } from "./cases/CaseGrid.tsx";
@@ -124,13 +124,7 @@ export function QueueCasesPage() {
               onAll={(on) => setChosen(on ? new Set(rows.map((row) => row.id)) : new Set())}
             />
           )}
-          {cases.hasNextPage && (
-            <div className={styles.foot}>
-              <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-                {t("more")}
-              </Button>
-            </div>
-          )}
+          <More of={cases} />
         </Panel>
       </div>
       {queue !== "all" && selected.length === 0 && <Forecast queue={queue} />}

@@ -2,10 +2,11 @@
 import type { CaseView, Playbook, PlaybookEffect, PlaybookPlan } from "@assay/contract";
 import { Button, CloseButton, Loader, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Caps, Key } from "../keyboard/Key.tsx";
 import { useCommands } from "../keyboard/useCommands.ts";
+import { useEscape } from "../keyboard/useEscape.ts";
 import { planQuery } from "../queries.ts";
 import { useCatalogue, useReasons } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
@@ -53,13 +54,7 @@ export function PlaybookPanel({
       },
     },
   );
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onClose();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [onClose]);
+  useEscape(onClose);
 
   return (
     <section className={bar.picker} aria-label={t("playbook.title")}>

@@ -1,10 +1,11 @@
 /** Choosing a reason by its digit, with the statement as the person concerned would read it. */
 import type { Statement } from "@assay/contract";
 import { CloseButton, TextInput } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Caps } from "../keyboard/Key.tsx";
 import { useCommands } from "../keyboard/useCommands.ts";
+import { useEscape } from "../keyboard/useEscape.ts";
 import { useReasons } from "../session.ts";
 import { Tag } from "../shell/Outcome.tsx";
 import styles from "./bar.module.css";
@@ -45,13 +46,7 @@ export function ReasonPicker({
       },
     },
   );
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onClose();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [onClose]);
+  useEscape(onClose);
 
   return (
     <section className={styles.picker} aria-label={t(`review.pick_${choice}`)}>

@@ -9,7 +9,7 @@ import { useFormat } from "../format.ts";
 import { banksQuery, queryClient } from "../queries.ts";
 import { useCan } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
-import { Empty, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { Empty, More, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import { Confirm } from "./Confirm.tsx";
 
@@ -139,13 +139,7 @@ export function Banks() {
           </table>
         </TableBox>
       )}
-      {entries.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: 10 }}>
-          <Button variant="default" onClick={() => void entries.fetchNextPage()}>
-            {t("more")}
-          </Button>
-        </div>
-      )}
+      <More of={entries} />
     </Panel>
   );
 }

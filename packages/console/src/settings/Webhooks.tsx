@@ -12,7 +12,7 @@ import { useCan } from "../session.ts";
 import { ActionText } from "../shell/ActionText.tsx";
 import { PageLoading, problemText } from "../shell/Fallback.tsx";
 import { Tag } from "../shell/Outcome.tsx";
-import { Empty, Panel, TableBox, tableClass } from "../shell/Page.tsx";
+import { Empty, More, Panel, TableBox, tableClass } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import { Confirm } from "./Confirm.tsx";
 import { Secret } from "./Secret.tsx";
@@ -195,13 +195,7 @@ function Deliveries({ manage }: { manage: boolean }) {
           </table>
         </TableBox>
       )}
-      {actions.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: 10 }}>
-          <Button variant="default" loading={actions.isFetchingNextPage} onClick={() => void actions.fetchNextPage()}>
-            {t("more")}
-          </Button>
-        </div>
-      )}
+      <More of={actions} />
     </Panel>
   );
 }

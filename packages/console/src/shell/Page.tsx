@@ -1,6 +1,8 @@
 /** The parts that every page is made of. */
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import styles from "./page.module.css";
 
 export function Page({
@@ -74,6 +76,23 @@ export function Empty({ title, text, children }: { title: string; text?: string;
           {children}
         </div>
       )}
+    </div>
+  );
+}
+
+/** The button under rows of which there are more; nothing where there are not. */
+export function More({
+  of,
+}: {
+  of: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+}) {
+  const { t } = useTranslation();
+  if (!of.hasNextPage) return null;
+  return (
+    <div className="row" style={{ justifyContent: "center", padding: 10 }}>
+      <Button variant="default" loading={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
+        {t("more")}
+      </Button>
     </div>
   );
 }

@@ -33,39 +33,56 @@ export function CaseFilters({ search, onSearch }: { search: Search; onSearch: (s
         data={states.map((value) => ({ value, label: t(`queues.states.${value}`) }))}
       />
       <Words value={filter["q"] ?? ""} onChange={(q) => set({ q })} />
-      <Select
-        size="xs"
-        className={styles.filter}
-        aria-label={t("search.kind")}
-        placeholder={t("search.kind")}
-        clearable
-        data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        value={filter["kind"] ?? null}
-        onChange={(value) => set({ kind: value ?? undefined })}
+      <Choice
+        label={t("search.kind")}
+        values={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        chosen={filter["kind"]}
+        onChoose={(kind) => set({ kind })}
       />
-      <Select
-        size="xs"
-        className={styles.filter}
-        aria-label={t("queues.why")}
-        placeholder={t("queues.why")}
-        clearable
+      <Choice
+        label={t("queues.why")}
         searchable
-        data={reasons.all.map(({ code }) => ({ value: code, label: reasons.text(code) }))}
-        value={filter["reason"] ?? null}
-        onChange={(value) => set({ reason: value ?? undefined })}
+        values={reasons.all.map(({ code }) => ({ value: code, label: reasons.text(code) }))}
+        chosen={filter["reason"]}
+        onChoose={(reason) => set({ reason })}
       />
-      <Select
-        size="xs"
-        className={styles.filter}
-        aria-label={t("queues.held_by")}
-        placeholder={t("queues.held_by")}
-        clearable
-        data={holders.map((value) => ({ value, label: t(`queues.held.${value}`) }))}
-        value={filter["held"] ?? null}
-        onChange={(value) => set({ held: value ?? undefined })}
+      <Choice
+        label={t("queues.held_by")}
+        values={holders.map((value) => ({ value, label: t(`queues.held.${value}`) }))}
+        chosen={filter["held"]}
+        onChoose={(held) => set({ held })}
       />
       <Kept filter={filter} onSearch={onSearch} />
     </search>
+  );
+}
+
+/** One thing to filter by; nothing chosen is everything. */
+function Choice({
+  label,
+  values,
+  chosen,
+  onChoose,
+  searchable = false,
+}: {
+  label: string;
+  values: { value: string; label: string }[];
+  chosen: string | undefined;
+  onChoose: (value: string | undefined) => void;
+  searchable?: boolean;
+}) {
+  return (
+    <Select
+      size="xs"
+      className={styles.filter}
+      aria-label={label}
+      placeholder={label}
+      clearable
+      searchable={searchable}
+      data={values}
+      value={chosen ?? null}
+      onChange={(value) => onChoose(value ?? undefined)}
+    />
   );
 }
 

@@ -11,7 +11,7 @@ import { useReasons } from "../../session.ts";
 import { PageLoading, problemText } from "../../shell/Fallback.tsx";
 import { TextLink } from "../../shell/links.tsx";
 import { OutcomeTag, Tag } from "../../shell/Outcome.tsx";
-import { Empty, Panel, TableBox, tableClass } from "../../shell/Page.tsx";
+import { Empty, More, Panel, TableBox, tableClass } from "../../shell/Page.tsx";
 import { say } from "../../shell/toasts.ts";
 import styles from "./interval.module.css";
 
@@ -81,13 +81,7 @@ export function ItemsTab({ golden = false }: { golden?: boolean }) {
         ) : (
           <Table rows={rows} golden={golden} />
         )}
-        {items.hasNextPage && (
-          <div style={{ padding: 10, textAlign: "center" }}>
-            <Button variant="default" loading={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
-              {t("more")}
-            </Button>
-          </div>
-        )}
+        <More of={items} />
       </Panel>
     </>
   );
