@@ -11,16 +11,21 @@ export interface Look {
   pending: string[];
 }
 
+export interface Watch {
+  onDetector?: (detector: string, ms: number) => void;
+  onDetectorError?: (detector: string, error: unknown) => void;
+}
+
 /**
  * @param lists the marketplace's own: values by list name, and what of them is looked for in texts
- * @param onError told of each detector that threw, for counting; its signal is `unknown`
+ * @param watch told what each detector took, in ms, and of each that threw; its signal is `unknown`
  */
 export function look(
   intake: Intake,
   history: History,
   measurements: Measurements,
   lists: { values: OperatorLists; book: ListBook },
-  onError: (detector: string, error: unknown) => void,
+  watch: Watch = {},
 ): Look {
   const { event, at } = intake;
   const subject = withPictureTexts(intake.subject, measurements);
@@ -44,7 +49,9 @@ export function look(
       lists: lists.values,
       listed: lists.book,
     };
-    signals.push(runDetector(detector, input, (error) => onError(detector.id, error)));
+    const started = watch.onDetector ? performance.now() : 0;
+    signals.push(runDetector(detector, input, (error) => watch.onDetectorError?.(detector.id, error)));
+    watch.onDetector?.(detector.id, performance.now() - started);
   }
   return { subject, signals, pending };
 }

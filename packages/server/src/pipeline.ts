@@ -9,14 +9,15 @@ import { decisionsOf } from "./decisions/index.ts";
 import { type Gathered, gather, measurementsFor } from "./gather.ts";
 import { accept, type Intake, loadEvent } from "./intake/index.ts";
 import { Lanes, type Urgency } from "./lanes.ts";
-import { look } from "./look.ts";
+import { look, type Watch } from "./look.ts";
 import { type Arrival, LookOrder } from "./look_order.ts";
 import { measurementsOf, type PictureClasses } from "./measure/index.ts";
 import type { MarketplacePolicies, PolicyBook } from "./policies/index.ts";
 import type { Texts } from "./texts.ts";
 import type { Voices } from "./voices.ts";
 
-export interface PipelineOptions {
+/** Told of detectors that threw (their signal is `unknown`, and the flow goes on), and of what each took. */
+export interface PipelineOptions extends Watch {
   db: Database;
   policies: PolicyBook;
   /** Without it nothing is asked about texts. */
@@ -25,8 +26,8 @@ export interface PipelineOptions {
   classes?: PictureClasses;
   /** Without them statements have no links. */
   voices?: Voices;
-  /** Told of each detector that threw; its signal is `unknown`, and the flow goes on. */
-  onDetectorError?: (detector: string, error: unknown) => void;
+  /** Told what a group of events took in each stage of the flow, in ms. */
+  onStage?: (stage: "gather" | "detect" | "commit", ms: number) => void;
   /** Told of each decision that was committed and of how long it took, in ms. */
   onDecision?: (decision: Decision) => void;
 }
@@ -208,12 +209,15 @@ export class Pipeline {
     const { db, policies } = this.#options;
     const inForce = await policies.current(marketplace);
     const intakes = jobs.map((job) => job.intake);
+    const begun = performance.now();
     const [gathered, texts, voice] = await Promise.all([
       gather(db, marketplace, intakes, inForce.compiled, jobs[0]!.first),
       this.#textsOf(marketplace, intakes, inForce),
       this.#options.voices?.of(marketplace) ?? {},
     ]);
 
+    const gatheredAt = performance.now();
+    this.#options.onStage?.("gather", gatheredAt - begun);
     const decided: { job: Job; known: Gathered; decision: Decision; write: Write }[] = [];
     let since = performance.now();
     for (const [index, job] of jobs.entries()) {
@@ -236,11 +240,14 @@ export class Pipeline {
     }
     if (decided.length === 0) return;
 
+    const detectedAt = performance.now();
+    this.#options.onStage?.("detect", detectedAt - gatheredAt);
     const seqs = await commit(
       db,
       marketplace,
       decided.map(({ write }) => write),
     );
+    this.#options.onStage?.("commit", performance.now() - detectedAt);
     for (const { job, known, decision } of decided) {
       const seq = seqs.get(decision.event_id);
       // Stored by another process, or decided by a person, between our read and our write: that answer is the answer.
@@ -288,13 +295,7 @@ export class Pipeline {
     const seen =
       intake.mode === "backfill" ? undefined : this.#options.classes?.known(intake.marketplace, gathered.pictures);
     const measurements = { ...pictures, ...(seen && { picture_classes: seen }), ...texts };
-    const looked = look(
-      intake,
-      gathered.history,
-      measurements,
-      inForce.lists,
-      this.#options.onDetectorError ?? (() => {}),
-    );
+    const looked = look(intake, gathered.history, measurements, inForce.lists, this.#options);
     const judged = inForce.compiled.decide({
       subject: looked.subject,
       eventId: intake.event.id,

@@ -22,7 +22,7 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
     stored.basis.lists_at,
     stored.basis.lists_version,
   );
-  const looked = look(intake, history, measurements, lists, () => {});
+  const looked = look(intake, history, measurements, lists);
   const judged = compiled.decide({
     subject: looked.subject,
     eventId: intake.event.id,

@@ -17,15 +17,23 @@ import {
   Sealer,
   secretHash,
 } from "./access/index.ts";
-import { ActionDelivery, addEndpoint, deleteEndpoint, listEndpoints, type Receiver } from "./actions/index.ts";
+import {
+  ActionDelivery,
+  actionCounts,
+  addEndpoint,
+  deleteEndpoint,
+  listEndpoints,
+  type Receiver,
+} from "./actions/index.ts";
 import { AuditSigner } from "./audit/index.ts";
+import { queueSummary } from "./cases/index.ts";
 import { type Config, loadConfig } from "./config/index.ts";
 import { Database, type EmbeddedPostgres, migrate, startEmbedded } from "./db/index.ts";
 import type { Deps } from "./deps.ts";
 import { buildApp } from "./http/index.ts";
 import { startWorker } from "./jobs/index.ts";
 import { addToBank, Decoder, Inspector, PictureClasses, PictureMatcher, Pictures, TextModel } from "./measure/index.ts";
-import { Metrics } from "./metrics.ts";
+import { type Backlog, Metrics } from "./metrics.ts";
 import { Pipeline } from "./pipeline.ts";
 import { PolicyBook } from "./policies/index.ts";
 import { type Broker, connectBroker, EventConsumer, publishAction } from "./stream/index.ts";
@@ -34,6 +42,9 @@ import { Voices } from "./voices.ts";
 
 /** Connections of the flow itself, so that the desk's lists never hold up a decision. */
 const hotPoolSize = 8;
+
+/** Actions are tried again for so long, in hours, before they are given up. */
+const pendingHours = 7 * 24;
 
 /** The marketplace that a fresh installation starts with. */
 export const firstMarketplace = "main";
@@ -131,11 +142,17 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
         metrics.decided(decision);
         delivery.wake();
       },
+      onStage: (stage, ms) => metrics.stageTook(stage, ms),
+      onDetector: (detector, ms) => metrics.detectorTook(detector, ms),
       onDetectorError: (detector, error) => {
         metrics.detectorFailed(detector);
         log.error({ detector, err: error }, "a detector threw; its signal is unknown");
       },
     });
+    metrics.watch(
+      () => pipeline.depth,
+      async () => Promise.all((await marketplaceIds(db)).map((marketplace) => backlogOf(db, marketplace))),
+    );
     stops.push(() => decoder.close());
     stops.push(() => matcher.close());
     // Built again from the database beside everything else; a picture that comes sooner waits for it.
@@ -177,6 +194,24 @@ export async function startEngine(options: StartOptions = {}): Promise<Engine> {
     await stop();
     throw error;
   }
+}
+
+async function backlogOf(db: Database, marketplace: string): Promise<Backlog> {
+  const q = db.for(marketplace);
+  const [queues, { pending }] = await Promise.all([
+    queueSummary(q, marketplace),
+    actionCounts(q, marketplace, pendingHours),
+  ]);
+  return {
+    marketplace,
+    queues: queues.map(({ id, open, overdue, oldest_opened_at }) => ({
+      queue: id,
+      open,
+      overdue,
+      oldestSeconds: oldest_opened_at ? (Date.now() - oldest_opened_at.getTime()) / 1000 : 0,
+    })),
+    pendingActions: pending,
+  };
 }
 
 const streamReceiver = (broker: Broker): Receiver => ({

@@ -93,6 +93,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     if (route.url.startsWith("/v1") && !route.config?.permission)
       throw new Error(`${route.url} declares no permission`);
   });
+  bare.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    deps.metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime);
+  });
   const rates = new Rates();
   bare.decorate("rates", rates);
   bare.addHook("onRequest", async (request, reply) => {
