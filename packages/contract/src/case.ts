@@ -60,6 +60,12 @@ export const caseFilterSchema = z
     reason: z.string().max(100).optional().describe("a reason code"),
     owner: z.string().max(200).optional(),
     held: z.enum(["me", "nobody", "others"]).optional().describe("who holds it"),
+    opened_from: z.iso.datetime({ offset: true }).optional(),
+    opened_to: z.iso.datetime({ offset: true }).optional(),
+    resolved_from: z.iso.datetime({ offset: true }).optional(),
+    resolved_to: z.iso.datetime({ offset: true }).optional(),
+    due: z.enum(["missed", "near"]).optional().describe("past its deadline, or within the next hour of it"),
+    by: z.enum(["rule", "person"]).optional().describe("who resolved it"),
     priority_from: z.coerce.number().int().min(0).max(100).optional(),
   })
   .meta({ id: "CaseFilter" });

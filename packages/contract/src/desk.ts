@@ -56,7 +56,17 @@ export const queueSettingsSchema = z
       .max(80)
       .nullable()
       .describe("… people of this queue are given its cases once theirs is empty"),
-    guidelines: z.string().max(20_000).describe("how to judge, shown beside each case"),
+    guidelines: z.string().max(20_000).describe("how to judge, shown beside each case; Markdown"),
+    skills: z.array(z.string().max(40)).max(20).default([]).describe("that whoever works it must have, all of them"),
+    hand_out: z.enum(["pull", "round_robin"]).default("pull").describe("taken by whoever comes, or dealt out in turn"),
+    certify_accuracy: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .default(null)
+      .describe("share of golden cases of the last 90 days that must be right to work it"),
+    certify_n: z.int().min(1).max(1000).default(10).describe("… of so many at least"),
   })
   .meta({ id: "QueueSettings" });
 export type QueueSettings = z.infer<typeof queueSettingsSchema>;

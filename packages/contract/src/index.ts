@@ -1,6 +1,7 @@
 export * from "./action.ts";
 export * from "./case.ts";
 export * from "./condition_form.ts";
+export * from "./dashboard.ts";
 export * from "./decision.ts";
 export * from "./desk.ts";
 export * from "./detector.ts";
@@ -20,3 +21,4 @@ export * from "./reviewer.ts";
 export * from "./schemas.ts";
 export * from "./signal.ts";
 export * from "./subject.ts";
+export * from "./topics.ts";

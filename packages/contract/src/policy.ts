@@ -52,6 +52,15 @@ export const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>;
 
 /** What a marketplace sets for itself, beside its policies. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const marketplaceSettingsSchema = z
   .object({
     /** People who log in here by password need a second factor. */
@@ -81,6 +90,14 @@ export const marketplaceSettingsSchema = z
           .default(null),
         /** Share of the cases worked that are golden, where a queue has golden items. */
         golden_share: z.number().min(0).max(0.2).default(0.02),
+        /** In which days begin: an IANA name. */
+        time_zone: z.string().max(60).refine(isTimeZone, "is no time zone").default("UTC"),
+        /** What an hour of a moderator's work costs; none: no cost is told. */
+        cost_per_hour: z.number().min(0).max(10_000).nullable().default(null),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .default("EUR"),
       })
       .optional(),
     /** What people are told, where the decision does not say it. */

@@ -67,6 +67,9 @@ export interface Write {
   priority: number | null;
   case_reasons: string | null;
   case_visible_at: string | null;
+  /** Two letters, and what of it is hard to look at. */
+  case_language: string | null;
+  case_topics: string;
   closes_case: boolean;
   action_id: string | null;
   action: string | null;
@@ -136,6 +139,8 @@ const columns: Record<keyof Write, string> = {
   priority: "int",
   case_reasons: "json",
   case_visible_at: "timestamptz",
+  case_language: "text",
+  case_topics: "json",
   closes_case: "boolean",
   action_id: "text",
   action: "json",

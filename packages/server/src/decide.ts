@@ -8,6 +8,8 @@ import {
   type Reason,
   type ReasonCode,
   type Restriction,
+  type Topic,
+  topicsOf,
 } from "@assay/contract";
 import { linkedFrom, togetherness } from "@assay/detectors";
 import type { PolicyDecision } from "@assay/policy";
@@ -72,7 +74,13 @@ export function decisionOf(
 }
 
 /** Everything that is written of a decision. */
-export function writeOf(input: Judged, decision: Decision, policies: MarketplacePolicies, first: boolean): Write {
+export function writeOf(
+  input: Judged,
+  decision: Decision,
+  policies: MarketplacePolicies,
+  codes: readonly ReasonCode[],
+  first: boolean,
+): Write {
   const { intake, gathered, measurements, judged, receivedAt } = input;
   const { event, subject, mode } = intake;
   const work = workOf(judged, receivedAt, Date.parse(decision.decided_at!));
@@ -127,6 +135,8 @@ export function writeOf(input: Judged, decision: Decision, policies: Marketplace
     priority: opens ? work.priority : null,
     case_reasons: opens ? JSON.stringify(work.reasons) : null,
     case_visible_at: opens ? new Date(work.visibleAt).toISOString() : null,
+    case_language: opens ? spokenIn(subject.data) : null,
+    case_topics: JSON.stringify(opens ? caseTopics(work.reasons, codes) : []),
     closes_case: !opens && gathered.newest && gathered.openCase !== null,
     action_id: action?.id ?? null,
     action: action ? JSON.stringify(action) : null,
@@ -160,6 +170,16 @@ function marketColumns(intake: Intake, comparable: ReturnType<typeof comparableO
     words,
     spread: spreadOf(intake.subject.owner),
   };
+}
+
+/** Two letters; nothing for what is no language's name. */
+function spokenIn({ language }: Record<string, unknown>): string | null {
+  return typeof language === "string" && /^[a-z]{2}\b/i.test(language) ? language.slice(0, 2).toLowerCase() : null;
+}
+
+function caseTopics(reasons: readonly Reason[], codes: readonly ReasonCode[]): Topic[] {
+  const named = new Set(reasons.map((reason) => reason.code));
+  return [...new Set(codes.filter(({ code }) => named.has(code)).flatMap(topicsOf))];
 }
 
 /** One case a subject: the most pressing of what the rules asked for. A case that only waits for an answer shows up when it is overdue. */

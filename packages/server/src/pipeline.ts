@@ -234,7 +234,7 @@ export class Pipeline {
       const judged = this.#judge(job.intake, known, texts[index]!, inForce, job.receivedAt);
       const decision = decisionOf(judged, policies.reasons, voice, Date.now());
       decision.took_ms = Math.round((performance.now() - job.started) * 100) / 100;
-      const write = writeOf(judged, decision, inForce, job.first);
+      const write = writeOf(judged, decision, inForce, policies.reasons, job.first);
       if (write.measure) write.measure_priority = this.#order.of(job.intake, job.arrival, Date.now());
       decided.push({ job, known, decision, write });
     }

@@ -18,6 +18,10 @@ const usual: QueueSettings = {
   overflow_at: null,
   overflow_to: null,
   guidelines: "",
+  skills: [],
+  hand_out: "pull",
+  certify_accuracy: null,
+  certify_n: 10,
 };
 const set = async (queue: string, change: Partial<QueueSettings>, who: Who = lead) =>
   (await who.ask("PUT", `/v1/queues/${queue}`, { ...usual, ...change })).status;

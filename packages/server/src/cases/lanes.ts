@@ -2,6 +2,7 @@
 import type { QueueSettings } from "@assay/contract";
 import type { Principal } from "../access/index.ts";
 import type { Querier } from "../db/index.ts";
+import { goldenRecord, workSettingsOf } from "./store/people.ts";
 import { queueAmong, queueSettings, type SettingsRow } from "./store/queues.ts";
 import { adjudicationQueue } from "./store/samples.ts";
 
@@ -13,6 +14,10 @@ export const usualSettings: QueueSettings = {
   overflow_at: null,
   overflow_to: null,
   guidelines: "",
+  skills: [],
+  hand_out: "pull",
+  certify_accuracy: null,
+  certify_n: 10,
 };
 
 /**
@@ -57,6 +62,8 @@ export interface Lanes {
   /** What is not handed out to this person now: hidden, paused, or for others. */
   closed: string[];
   all: SettingsRow[];
+  /** Where this person's answers to golden cases do not suffice yet: nothing but golden cases is handed out. */
+  uncertified: string[];
 }
 
 export async function lanesFor(
@@ -66,14 +73,27 @@ export async function lanesFor(
   const { of, all } = await settingsOf(q, person.marketplace);
   const sees = (row: SettingsRow) =>
     !row.restricted || row.people.includes(person.id) || person.permissions.has("case.restricted");
+  const asks = all.filter((row) => row.skills.length > 0);
+  const certified = all.filter((row) => row.certify_accuracy !== null);
+  const skills = asks.length > 0 ? (await workSettingsOf(q, person.marketplace, person.id)).skills : [];
+  const record = certified.length > 0 ? await goldenRecord(q, person.marketplace, person.id) : [];
+  const uncertified = certified
+    .filter(({ queue, certify_accuracy, certify_n }) => {
+      const { n, correct } = record.find((each) => each.queue === queue) ?? { n: 0, correct: 0 };
+      return n < certify_n || correct / n < certify_accuracy!;
+    })
+    .map((row) => row.queue);
   const settles = person.permissions.has("quality.manage");
   const works = (row: SettingsRow) =>
     !row.paused &&
+    !uncertified.includes(row.queue) &&
+    row.skills.every((skill) => skills.includes(skill)) &&
     (row.queue !== adjudicationQueue || settles) &&
     (row.people.length === 0 || row.people.includes(person.id));
   return {
     of,
     all,
+    uncertified,
     hidden: all.filter((row) => !sees(row)).map((row) => row.queue),
     closed: all.filter((row) => !sees(row) || !works(row)).map((row) => row.queue),
   };

@@ -1,13 +1,15 @@
 /** What a person does with a case beside resolving it. Each is one transaction with its audit entry, and needs the case to be free or theirs. */
-import { AssayError, type Case, type Label, type Note } from "@assay/contract";
+import { AssayError, type Case, type Label, type Note, severityOf } from "@assay/contract";
 import type { Principal } from "../access/index.ts";
 import { appendAudit } from "../audit/index.ts";
 import type { Database, Querier } from "../db/index.ts";
 import { caseOf, requireWorkable } from "./case.ts";
+import { givenTo, withoutRotation } from "./giving.ts";
 import { lanesFor } from "./lanes.ts";
 import * as cases from "./store/cases.ts";
 import * as claims from "./store/claims.ts";
 import * as notes from "./store/notes.ts";
+import { recordView, topicsOfCase } from "./store/people.ts";
 
 export interface WorkDeps {
   db: Database;
@@ -22,24 +24,35 @@ const escalationRaise = 20;
 /** Longest snooze, in ms: 30 days. */
 const longestSnoozeMs = 30 * 24 * 3_600_000;
 
-/** Takes the next case of a queue and lets go of the one before it. @returns null when there is nothing to do */
+/** Takes the next case of a queue and lets go of the one before it. @param zone the marketplace's time zone. @returns null when there is nothing to do */
 export async function takeNext(
   { db, claimMs }: WorkDeps,
   person: Principal,
   queue: string | undefined,
   after: string | undefined,
+  zone: string,
 ): Promise<string | null> {
   return db.transaction(person.marketplace, async (tx) => {
     const { marketplace, id } = person;
     if (after !== undefined) await claims.release(tx, marketplace, after, id);
     const lanes = await lanesFor(tx, person);
-    const own = await claims.claimNext(tx, marketplace, id, queue, after, claimMs, lanes.closed);
+    const given = await givenTo(tx, marketplace, id, zone);
+    const take = async (from: string | undefined) => {
+      const first = await claims.claimNext(tx, marketplace, id, from, after, claimMs, lanes.closed, given);
+      if (first !== null || !given.rotates) return first;
+      const any = await withoutRotation(tx, marketplace, id, given);
+      return claims.claimNext(tx, marketplace, id, from, after, claimMs, lanes.closed, any);
+    };
+    const own = await take(queue);
+    if (own !== null) await seen(tx, person, own);
     if (own !== null || queue === undefined) return own;
     for (const row of lanes.all) {
       if (row.overflow_to !== queue || row.overflow_at === null) continue;
       if ((await cases.openCount(tx, marketplace, row.queue)) <= row.overflow_at) continue;
-      const taken = await claims.claimNext(tx, marketplace, id, row.queue, after, claimMs, lanes.closed);
-      if (taken !== null) return taken;
+      const taken = await take(row.queue);
+      if (taken === null) continue;
+      await seen(tx, person, taken);
+      return taken;
     }
     return null;
   });
@@ -51,8 +64,15 @@ export async function takeCase({ db, claimMs }: WorkDeps, person: Principal, id:
   const known = await cases.caseById(q, person.marketplace, id);
   if (known && (await lanesFor(q, person)).hidden.includes(known.queue)) throw new AssayError("not_found");
   const taken = await claims.claim(q, person.marketplace, id, person.id, claimMs);
+  if (taken) await seen(q, person, id);
   const row = await cases.caseById(q, person.marketplace, id);
   return caseOf(taken && row ? row : requireWorkable(row, person.id));
+}
+
+/** What is handed out is seen: it counts towards what the person has had before their eyes. */
+async function seen(q: Querier, person: Principal, id: string): Promise<void> {
+  const topics = await topicsOfCase(q, person.marketplace, id);
+  await recordView(q, person.marketplace, { person: person.id, caseId: id, severity: severityOf(topics), topics });
 }
 
 /** Gives a case back. With `case.assign` another person's as well. */
@@ -69,14 +89,23 @@ export async function releaseCase({ db }: WorkDeps, person: Principal, id: strin
 }
 
 /** Out of the queue until then. */
-export function snoozeCase(deps: WorkDeps, person: Principal, id: string, until: Date): Promise<Case> {
+/** What a case can wait for, beside a time: whatever comes first. */
+export const waitedFor = ["edit", "message", "order", "appeal"] as const;
+
+export function snoozeCase(
+  deps: WorkDeps,
+  person: Principal,
+  id: string,
+  until: Date,
+  waitFor?: (typeof waitedFor)[number],
+): Promise<Case> {
   const ahead = until.getTime() - Date.now();
   if (!(ahead > 0 && ahead <= longestSnoozeMs)) {
     throw new AssayError("invalid_request", "A case can be snoozed until a time in the next 30 days.");
   }
   return change(deps, person, id, async (tx) => {
-    await cases.snooze(tx, person.marketplace, id, until);
-    await record(tx, person, "case.snoozed", id, { until: until.toISOString() });
+    await cases.snooze(tx, person.marketplace, id, until, waitFor);
+    await record(tx, person, "case.snoozed", id, { until: until.toISOString(), ...(waitFor && { wait_for: waitFor }) });
   });
 }
 

@@ -1,7 +1,7 @@
 /** Everything that the review screen shows of one case, read side by side. */
 import { AssayError, type Case, type CaseRow, type CaseView, type ReasonCode } from "@assay/contract";
 import { type Principal, userNames } from "../access/index.ts";
-import { caseById, caseOf, idsAfter, labelsOf, lanesFor } from "../cases/index.ts";
+import { caseById, caseOf, givenTo, idsAfter, labelsOf, lanesFor } from "../cases/index.ts";
 import type { Database, Querier } from "../db/index.ts";
 import { languagesFor, loadDecision } from "../decisions/index.ts";
 import { subjectRow, subjectStates } from "../intake/index.ts";
@@ -18,6 +18,8 @@ export interface CaseViewDeps {
   rules: RuleRecords;
   reasons: readonly ReasonCode[];
   voices: Voices;
+  /** The time zone of a marketplace. */
+  zoneOf(marketplace: string): Promise<string>;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface CaseViewDeps {
  * @throws AssayError `not_found`
  */
 export async function caseView(
-  { db, rules, reasons, voices }: CaseViewDeps,
+  { db, rules, reasons, voices, zoneOf }: CaseViewDeps,
   person: Principal,
   id: string,
   all = false,
@@ -37,7 +39,8 @@ export async function caseView(
   const q = db.for(marketplace);
   const [row, lanes] = await Promise.all([caseById(q, marketplace, id), lanesFor(q, person)]);
   if (!row || lanes.hidden.includes(row.queue)) throw new AssayError("not_found", `There is no case ${id}.`);
-  if (row.quality_item) return sampleView(q, person, row, lanes, { rules, reasons, voices }, all);
+  const given = await givenTo(q, marketplace, person.id, await zoneOf(marketplace));
+  if (row.quality_item) return sampleView(q, person, row, { lanes, given, rules, reasons, voices }, all);
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
   const [shown, decision, view, account, conversation, records, next, labels] = await Promise.all([
@@ -47,7 +50,7 @@ export async function caseView(
     accountView(q, person, row.owner),
     row.kind === "message" ? seenMessages(q, person, subject.event_id) : [],
     rules.of(marketplace, row.reasons),
-    idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed),
+    idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed, given),
     labelsOf(q, marketplace, subject.decision_id ?? row.decision_id),
   ]);
   if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);

@@ -30,6 +30,7 @@ import {
   releaseCase,
   snoozeCase,
   takeCase,
+  waitedFor,
 } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
 import { type PlaybookDeps, undoCase } from "../playbook_run.ts";
@@ -38,7 +39,7 @@ import { requireReasons, resolveCase } from "../resolution.ts";
 import { withNames } from "./case_parts.ts";
 import { caseView, withPictures } from "./case_view.ts";
 import { keyOf, keyTime, pageQuery, toPage } from "./page.ts";
-import { queueName } from "./queues.ts";
+import { queueName, zonesBy } from "./queues.ts";
 import { type App, principalOf } from "./route.ts";
 
 const params = z.object({ id: z.string() });
@@ -63,7 +64,13 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
   const { db, config, policies } = deps;
   const work = { db, claimMs: config.claimMs };
   const resolving = resolvingWith(deps);
-  const viewing = { db, rules: new RuleRecords(db), reasons: policies.reasons, voices: deps.voices };
+  const viewing = {
+    db,
+    rules: new RuleRecords(db),
+    reasons: policies.reasons,
+    voices: deps.voices,
+    zoneOf: zonesBy(policies),
+  };
   const answering = { ...work, undoHoldMs: config.undoHoldMs };
 
   /** A case of the quality programme is answered, any other decided. */
@@ -242,11 +249,20 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
       schema: {
         summary: "Out of the queue until then; at most 30 days",
         params,
-        body: z.object({ until: z.iso.datetime({ offset: true }) }),
+        body: z.object({
+          until: z.iso.datetime({ offset: true }),
+          wait_for: z
+            .enum(waitedFor)
+            .optional()
+            .describe("what takes it back sooner: something happens to what it is about"),
+        }),
         response: { 200: caseSchema },
       },
     },
-    async (request) => snoozeCase(work, principalOf(request), request.params.id, new Date(request.body.until)),
+    async (request) => {
+      const { until, wait_for } = request.body;
+      return snoozeCase(work, principalOf(request), request.params.id, new Date(until), wait_for);
+    },
   );
 
   app.post(

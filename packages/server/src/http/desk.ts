@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit.ts";
 import { bankRoutes } from "./banks.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { dashboardRoutes } from "./dashboard.ts";
 import { keyRoutes } from "./keys.ts";
 import { linkRoutes } from "./links.ts";
 import { listRoutes } from "./lists.ts";
@@ -26,6 +27,7 @@ import { statementPageRoutes } from "./statement_pages.ts";
 import { subjectRoutes } from "./subjects.ts";
 import { userRoutes } from "./users.ts";
 import { webhookRoutes } from "./webhooks.ts";
+import { wellbeingRoutes } from "./wellbeing.ts";
 
 export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = [
   sessionRoutes,
@@ -33,6 +35,8 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   catalogueRoutes,
   overviewRoutes,
   qualityRoutes,
+  dashboardRoutes,
+  wellbeingRoutes,
   queueRoutes,
   caseRoutes,
   playbookRoutes,

@@ -21,6 +21,7 @@ import {
   drawSample,
   drawsOf,
   exportCsv,
+  handlingMinutes,
   itemById,
   itemsOf,
   qualityFigures,
@@ -63,7 +64,9 @@ export async function qualityRoutes(app: App, { db, policies }: Deps): Promise<v
       const { marketplace, id, permissions } = principalOf(request);
       const to = new Date();
       const from = new Date(to.getTime() - request.query.days * dayMs);
-      const figures = await qualityFigures(db.for(marketplace), marketplace, { from, to });
+      const q = db.for(marketplace);
+      const minutes = await handlingMinutes(q, marketplace, from, to);
+      const figures = await qualityFigures(q, marketplace, { from, to }, minutes);
       const people = permissions.has("quality.manage") ? figures.people : figures.people.filter((one) => one.id === id);
       return { ...figures, people };
     },

@@ -22,9 +22,11 @@ import {
   queueSummary,
   saveFilter,
   saveQueueSettings,
+  takeCase,
   takeNext,
 } from "../cases/index.ts";
 import type { Deps } from "../deps.ts";
+import { calibrationCase } from "../quality/index.ts";
 import { type App, principalOf } from "./route.ts";
 
 /** Takes from every queue. */
@@ -34,6 +36,12 @@ export const queueName = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,79}$/, "lower-case letters, digits, hyphens")
   .refine((name) => name !== allQueues, "is the name for all queues together");
 
+/** In which time zone a marketplace's days begin. */
+export const zonesBy =
+  (policies: Deps["policies"]) =>
+  async (marketplace: string): Promise<string> =>
+    (await policies.current(marketplace)).settings.quality?.time_zone ?? "UTC";
+
 /** Queues that the policies send cases to, and the one for escalations. */
 export function policyQueues(policies: Policies): string[] {
   const rules = subjectKindNames.flatMap((kind) => policies.rulesFor(kind));
@@ -42,6 +50,7 @@ export function policyQueues(policies: Policies): string[] {
 
 export async function queueRoutes(app: App, { db, config, policies }: Deps): Promise<void> {
   const work = { db, claimMs: config.claimMs };
+  const zoneOf = zonesBy(policies);
 
   app.get(
     "/v1/queues",
@@ -189,7 +198,16 @@ export async function queueRoutes(app: App, { db, config, policies }: Deps): Pro
     async (request) => {
       const { queue } = request.params;
       const from = queue === allQueues ? undefined : queue;
-      return { case_id: await takeNext(work, principalOf(request), from, request.body?.after) };
+      const person = principalOf(request);
+      const zone = await zoneOf(person.marketplace);
+      const taken = await takeNext(work, person, from, request.body?.after, zone);
+      if (taken !== null || from === undefined) return { case_id: taken };
+      // Whoever is not certified for a queue yet is given golden cases of it, and nothing else.
+      const golden = await db.transaction(person.marketplace, async (tx) =>
+        (await lanesFor(tx, person)).uncertified.includes(from) ? calibrationCase(tx, person, from) : undefined,
+      );
+      if (golden !== undefined) await takeCase(work, person, golden);
+      return { case_id: golden ?? null };
     },
   );
 }

@@ -1,7 +1,7 @@
 /** A case of the quality programme as it is shown: the subject as it was when it was decided, and nothing of what was made of it since. */
 import { AssayError, type CaseQuality, type CaseView, type ReasonCode } from "@assay/contract";
 import type { Principal } from "../access/index.ts";
-import { type CaseRow, caseOf, idsAfter, type Lanes, markShown } from "../cases/index.ts";
+import { type CaseRow, caseOf, type Given, idsAfter, type Lanes, markShown } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { languagesFor, loadDecision } from "../decisions/index.ts";
 import { loadEvent, type SubjectRow, subjectRow } from "../intake/index.ts";
@@ -28,8 +28,13 @@ export async function sampleView(
   q: Querier,
   person: Principal,
   row: CaseRow,
-  lanes: Lanes,
-  { rules, reasons, voices }: { rules: RuleRecords; reasons: readonly ReasonCode[]; voices: Voices },
+  {
+    lanes,
+    given,
+    rules,
+    reasons,
+    voices,
+  }: { lanes: Lanes; given: Given; rules: RuleRecords; reasons: readonly ReasonCode[]; voices: Voices },
   all: boolean,
 ): Promise<CaseView> {
   const { marketplace } = person;
@@ -58,7 +63,7 @@ export async function sampleView(
     accountView(q, person, row.owner, before),
     row.kind === "message" ? seenMessages(q, person, row.event_id) : [],
     golden ? rules.of(marketplace, decision.reasons) : [],
-    idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed),
+    idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed, given),
     withNames(q, [caseOf(row)]),
   ]);
   const quality = await qualityOf(q, person, item);

@@ -34,6 +34,7 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
           type: z.string().max(100).optional(),
           kind: z.string().max(40).optional(),
           outcome: outcomeSchema.optional(),
+          by: z.enum(["rule", "person"]).optional().describe("who decided"),
           account: z.string().max(200).optional(),
           from: timeQuery.optional().describe("received at or after"),
           to: timeQuery.optional().describe("received before"),

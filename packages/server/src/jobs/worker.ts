@@ -6,6 +6,7 @@ import { marketplaceIds } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
 import { relink } from "../history/index.ts";
 import { type MeasureDeps, measureEvent } from "./measure.ts";
+import { tendQueues } from "./queues.ts";
 import { scheduleSamples } from "./samples.ts";
 
 /** How many jobs are worked at once in this process. */
@@ -16,6 +17,7 @@ const scheduled = [
   { task: "audit_heads", match: "7 * * * *" },
   // What is sampled when, each marketplace says.
   { task: "quality", match: "*/10 * * * *" },
+  { task: "queues", match: "* * * * *" },
 ];
 
 const linksPayload = z.object({ marketplace: z.string(), account: z.string() });
@@ -44,6 +46,9 @@ export async function startWorker(
       },
       quality: async () => {
         await scheduleSamples(deps);
+      },
+      queues: async () => {
+        await tendQueues(deps);
       },
       measure: async (payload) => {
         const { marketplace, event } = measurePayload.parse(payload);

@@ -13,6 +13,8 @@ import { goldenFor, type ItemRow, insertItem, itemById, reviewsOf, setItem } fro
 export const usualGoldenShare = 0.02;
 /** A golden case comes so many cases later: those next are on the person's screen already. */
 const stepsBehind = 6;
+/** How urgent a case is that is answered to learn, 0 to 100. */
+const calibrationPriority = 50;
 
 /**
  * @param known the answer, and why; the queue in which it is asked
@@ -87,6 +89,12 @@ export async function mixGolden(
   if (!item) return undefined;
   const place = await placeBehind(tx, marketplace, after.queue, after, stepsBehind);
   return openGolden(tx, marketplace, item, place ?? after);
+}
+
+/** A golden case of a queue for somebody who is not certified for it yet; undefined where there is none that they have not answered. */
+export async function calibrationCase(tx: Querier, person: Principal, queue: string): Promise<string | undefined> {
+  const item = await goldenFor(tx, person.marketplace, queue, person.id);
+  return item && openGolden(tx, person.marketplace, item, { priority: calibrationPriority, opened_at: new Date() });
 }
 
 /** @returns the case; undefined where another of the subject is open */

@@ -1,7 +1,9 @@
 export { type AnsweringDeps, answerSample, blindDecision, roleIn, undoAnswer } from "./answer.ts";
+export { dashboard, handlingMinutes } from "./dashboard.ts";
 export { drawSample, drawScheduled, drawsOf } from "./draw.ts";
+export { exposureOf } from "./exposure.ts";
 export { qualityFigures } from "./figures.ts";
-export { addGolden, askedDecision, mixGolden, usualGoldenShare, withdrawGolden } from "./golden.ts";
+export { addGolden, askedDecision, calibrationCase, mixGolden, usualGoldenShare, withdrawGolden } from "./golden.ts";
 export { exportCsv, itemsOf } from "./items.ts";
 export { overview } from "./overview.ts";
 export { RuleRecords } from "./rules.ts";

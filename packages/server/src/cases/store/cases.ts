@@ -1,6 +1,7 @@
 /** SQL over cases: reading them, and changing one that the caller has locked. */
 import type { Case, CaseFilter, Reason, SubjectKind } from "@assay/contract";
 import { likePattern, newId, type Querier } from "../../db/index.ts";
+import type { Given } from "../giving.ts";
 
 /** What a person decided, and what was there before, so that it can be undone. */
 export interface StoredResolution {
@@ -52,6 +53,9 @@ const columns = `id, type, queue, priority, kind, subject_id, revision, owner, t
 /** Waits for a person now: written so that the indexes of unresolved cases serve it. */
 export const isOpen =
   "state <> 'resolved' and visible_at <= now() and (snoozed_until is null or snoozed_until <= now())";
+
+/** After so long a case that was dealt to somebody is anybody's again, in minutes. */
+export const dealtFor = 30;
 
 export async function caseById(q: Querier, marketplace: string, id: string): Promise<CaseRow | undefined> {
   const [row] = await q.query<CaseRow>(
@@ -121,6 +125,14 @@ export function listCases(
   if (filter.reason !== undefined) {
     where.push(`exists (select from json_array_elements(reasons) r where r->>'code' = ${value(filter.reason)})`);
   }
+  for (const column of ["opened", "resolved"] as const) {
+    const [from, to] = [filter[`${column}_from`], filter[`${column}_to`]];
+    if (from !== undefined) where.push(`${column}_at >= ${value(from)}::timestamptz`);
+    if (to !== undefined) where.push(`${column}_at < ${value(to)}::timestamptz`);
+  }
+  if (filter.due === "missed") where.push("due_at < coalesce(resolved_at, now())");
+  else if (filter.due === "near") where.push("due_at between now() and now() + interval '1 hour'");
+  if (filter.by !== undefined) where.push(`resolved_by ${filter.by === "rule" ? "=" : "<>"} 'rule'`);
   if (filter.priority_from !== undefined) where.push(`priority >= ${value(filter.priority_from)}`);
   if (filter.held === "me") where.push(`claimed_by = ${value(user)} and claimed_until > now()`);
   else if (filter.held === "others") where.push(`claimed_by <> ${value(user)} and claimed_until > now()`);
@@ -158,6 +170,7 @@ const namedNext = 4;
  * Ids of the cases that would be worked next after this one: those behind it, then those before it.
  * @param queue undefined for all queues
  * @param closed queues that are not handed out to this person
+ * @param given what of the others is
  */
 export async function idsAfter(
   q: Querier,
@@ -166,15 +179,18 @@ export async function idsAfter(
   user: string,
   queue: string | undefined,
   closed: readonly string[],
+  given: Given,
 ): Promise<string[]> {
   const where = queue === undefined ? "queue <> all($2)" : "queue = $2";
   const free = `marketplace = $1 and ${where} and ${isOpen} and id <> $3
-    and not ($4 = any(not_for)) and (claimed_by is null or claimed_by = $4 or claimed_until <= now())`;
+    and not ($4 = any(not_for)) and not (topics && $5::text[])
+    and (cardinality($6::text[]) = 0 or language is null or language = any($6))
+    and (assigned_to is null or assigned_to = $4 or assigned_at <= now() - ${dealtFor} * interval '1 minute') and (claimed_by is null or claimed_by = $4 or claimed_until <= now())`;
   const order = `order by priority desc, opened_at, id limit ${namedNext}`;
-  const values = [marketplace, queue ?? [...closed], current.id, user];
+  const values = [marketplace, queue ?? [...closed], current.id, user, given.away, given.languages];
   const name = queue === undefined ? "_all" : "";
   const behind = await q.query<{ id: string }>(
-    `select id from cases where ${free} and priority <= $5 and (-priority, opened_at, id) > (-$5::int, $6::timestamptz, $3) ${order}`,
+    `select id from cases where ${free} and priority <= $7 and (-priority, opened_at, id) > (-$7::int, $8::timestamptz, $3) ${order}`,
     [...values, current.priority, current.opened_at],
     `case_ids_behind${name}`,
   );
@@ -239,11 +255,18 @@ export async function openCount(q: Querier, marketplace: string, queue?: string)
 
 // changes of one case that the caller has locked
 
-export async function snooze(tx: Querier, marketplace: string, id: string, until: Date): Promise<void> {
+/** @param waitFor what ends it sooner */
+export async function snooze(
+  tx: Querier,
+  marketplace: string,
+  id: string,
+  until: Date,
+  waitFor: string | undefined,
+): Promise<void> {
   await tx.query(
-    `update cases set state = 'snoozed', snoozed_until = $3, claimed_by = null, claimed_until = null
+    `update cases set state = 'snoozed', snoozed_until = $3, wait_for = $4, snoozed_at = now(), claimed_by = null, claimed_until = null
      where marketplace = $1 and id = $2`,
-    [marketplace, id, until],
+    [marketplace, id, until, waitFor ?? null],
   );
 }
 
@@ -257,7 +280,7 @@ export async function move(
   dueMinutes: number | null,
 ): Promise<void> {
   await tx.query(
-    `update cases set queue = $3, priority = $4, due_at = now() + $5::int * interval '1 minute', state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
+    `update cases set queue = $3, priority = $4, base_priority = $4, assigned_to = null, wait_for = null, due_at = now() + $5::int * interval '1 minute', state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
      where marketplace = $1 and id = $2`,
     [marketplace, id, queue, priority, dueMinutes],
   );

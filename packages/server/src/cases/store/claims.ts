@@ -1,6 +1,7 @@
 /** SQL of claims: who works on a case, until when. Two people never hold the same one. */
 import type { Querier } from "../../db/index.ts";
-import { isOpen } from "./cases.ts";
+import type { Given } from "../giving.ts";
+import { dealtFor, isOpen } from "./cases.ts";
 
 /**
  * Takes the next case of a queue: highest priority, then the oldest; those that others hold are passed over.
@@ -15,6 +16,7 @@ export async function claimNext(
   after: string | undefined,
   claimMs: number,
   closed: readonly string[],
+  given: Given,
 ): Promise<string | null> {
   const values: unknown[] = [marketplace, user, claimMs];
   const value = (given: unknown) => `$${values.push(given)}`;
@@ -22,6 +24,9 @@ export async function claimNext(
     `c.marketplace = $1 and ${isOpen}`,
     "(c.claimed_by is null or c.claimed_by = $2 or c.claimed_until <= now())",
     "not ($2 = any(c.not_for))",
+    `(c.assigned_to is null or c.assigned_to = $2 or c.assigned_at <= now() - ${dealtFor} * interval '1 minute')`,
+    ...(given.away.length === 0 ? [] : [`not (c.topics && ${value(given.away)})`]),
+    ...(given.languages.length === 0 ? [] : [`(c.language is null or c.language = any(${value(given.languages)}))`]),
     ...(queue === undefined ? [] : [`c.queue = ${value(queue)}`]),
     ...(closed.length === 0 ? [] : [`c.queue <> all(${value(closed)})`]),
     ...(after === undefined ? [] : [`c.id <> ${value(after)}`]),

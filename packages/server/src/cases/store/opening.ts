@@ -22,8 +22,9 @@ export const writeFragments = {
   // A case that is open already stays where it is, with its claim; it takes over the newer decision. What few may see comes first: such a
   // case leaves whoever had it, and only people take it out of there.
   cases: `c as (
-    insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, opened_at, visible_at, due_at)
-    select $1, case_id, 'moderation', queue, priority, kind, subject_id, revision, owner, left(title, 160), case_reasons, decision_id, event_id, decided_at, case_visible_at,
+    insert into cases as c (marketplace, id, type, queue, priority, kind, subject_id, revision, owner, title, reasons, decision_id, event_id, opened_at, visible_at, language, topics, base_priority, due_at)
+    select $1, case_id, 'moderation', queue, priority, kind, subject_id, revision, owner, left(title, 160), case_reasons, decision_id, event_id, decided_at, case_visible_at, case_language,
+      array(select json_array_elements_text(case_topics)), priority,
       decided_at + coalesce((select s.due_minutes from queue_settings s where s.marketplace = $1 and s.queue = ok.queue),
         case ok.queue ${specialDue} end) * interval '1 minute'
     from ok where queue is not null
@@ -34,7 +35,8 @@ export const writeFragments = {
       claimed_by = case when ${isRestricted("excluded.queue")} and not ${isRestricted("c.queue")} then null else c.claimed_by end,
       claimed_until = case when ${isRestricted("excluded.queue")} and not ${isRestricted("c.queue")} then null else c.claimed_until end,
       due_at = least(c.due_at, excluded.due_at),
-      priority = greatest(c.priority, excluded.priority), visible_at = least(c.visible_at, excluded.visible_at))`,
+      priority = greatest(c.priority, excluded.priority), base_priority = greatest(coalesce(c.base_priority, c.priority), excluded.priority),
+      topics = excluded.topics, language = excluded.language, visible_at = least(c.visible_at, excluded.visible_at))`,
   // A newer revision, or a finished measurement, that needs nobody; what few may see is closed by people.
   closed: `cc as (
     update cases c set state = 'resolved', resolved_at = ok.decided_at, resolved_by = 'rule', claimed_by = null, claimed_until = null

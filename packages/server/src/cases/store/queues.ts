@@ -5,7 +5,8 @@ import type { Querier } from "../../db/index.ts";
 export interface SettingsRow extends QueueSettings {
   queue: string;
 }
-const columns = "queue, paused, due_minutes, people, restricted, overflow_at, overflow_to, guidelines";
+const columns =
+  "queue, paused, due_minutes, people, restricted, overflow_at, overflow_to, guidelines, skills, hand_out, certify_accuracy, certify_n";
 
 /** Settings of the queues that have any. */
 export function queueSettings(q: Querier, marketplace: string): Promise<SettingsRow[]> {
@@ -19,9 +20,10 @@ export function queueSettings(q: Querier, marketplace: string): Promise<Settings
 /** Also gives its unresolved cases their deadline anew. */
 export async function saveQueueSettings(tx: Querier, marketplace: string, row: SettingsRow): Promise<void> {
   await tx.query(
-    `insert into queue_settings (marketplace, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into queue_settings (marketplace, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (marketplace, queue) do update set paused = excluded.paused, due_minutes = excluded.due_minutes, people = excluded.people,
-       restricted = excluded.restricted, overflow_at = excluded.overflow_at, overflow_to = excluded.overflow_to, guidelines = excluded.guidelines`,
+       restricted = excluded.restricted, overflow_at = excluded.overflow_at, overflow_to = excluded.overflow_to, guidelines = excluded.guidelines,
+       skills = excluded.skills, hand_out = excluded.hand_out, certify_accuracy = excluded.certify_accuracy, certify_n = excluded.certify_n`,
     [
       marketplace,
       row.queue,
@@ -32,6 +34,10 @@ export async function saveQueueSettings(tx: Querier, marketplace: string, row: S
       row.overflow_at,
       row.overflow_to,
       row.guidelines,
+      row.skills,
+      row.hand_out,
+      row.certify_accuracy,
+      row.certify_n,
     ],
   );
   await tx.query(

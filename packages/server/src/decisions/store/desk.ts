@@ -108,6 +108,8 @@ export interface EventFilter {
   kind?: string | undefined;
   outcome?: string | undefined;
   account?: string | undefined;
+  /** Who decided. */
+  by?: "rule" | "person" | undefined;
   /** Accounts that the words name in another way, such as by their telephone number. */
   owners?: readonly string[];
   /** Queues whose subjects this person may not see. */
@@ -154,6 +156,7 @@ export function searchEvents(
   if (filter.from !== undefined) where.push(`e.received_at >= ${value(filter.from)}::timestamptz`);
   if (filter.to !== undefined) where.push(`e.received_at < ${value(filter.to)}::timestamptz`);
   if (filter.outcome !== undefined) where.push(`d.outcome = ${value(filter.outcome)}`);
+  if (filter.by !== undefined) where.push(`d.decided_by ${filter.by === "rule" ? "=" : "<>"} 'rule'`);
   if (filter.q) {
     const id = value(filter.q);
     const words = value(likePattern(filter.q));
