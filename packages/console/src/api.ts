@@ -16,10 +16,12 @@ import type {
   ConditionFaces,
   ConditionGroup,
   Confirmation,
+  Dashboard,
   Decision,
   Draw,
   EventRow,
   EventView,
+  Exposure,
   Label,
   ListEntry,
   ListKind,
@@ -60,6 +62,7 @@ import type {
   User,
   Vocabulary,
   WebhookEndpoint,
+  WorkSettings,
 } from "@assay/contract";
 
 export interface Page<T> {
@@ -193,6 +196,12 @@ export const api = {
   overview: () => get<Overview>("/overview"),
   measured: () => get<Measured>("/measured"),
 
+  dashboard: (days: number) => get<Dashboard>("/dashboard", { days }),
+  exposure: () => get<Exposure>("/me/exposure"),
+  saveWork: (settings: Omit<WorkSettings, "skills">) => call<WorkSettings>("PUT", "/me/work", { body: settings }),
+  wellbeing: () => get<{ data: Exposure[] }>("/wellbeing"),
+  saveSkills: (person: string, settings: Pick<WorkSettings, "skills" | "severe_cap">) =>
+    call<WorkSettings>("PUT", `/wellbeing/${id(person)}`, { body: settings }),
   qualityFigures: (days: number) => get<QualityFigures>("/quality/figures", { days }),
   draws: () => get<{ data: Draw[] }>("/quality/draws"),
   draw: (sample: SampleRequest) => post<Draw>("/quality/draws", sample),

@@ -73,6 +73,10 @@ export const measuredQuery = queryOptions({
   retry: false,
   staleTime: Number.POSITIVE_INFINITY,
 });
+export const dashboardQuery = (days: number) =>
+  queryOptions({ queryKey: ["dashboard", days], queryFn: () => api.dashboard(days), staleTime: 60_000 });
+export const exposureQuery = queryOptions({ queryKey: ["exposure"], queryFn: api.exposure, staleTime: 60_000 });
+export const wellbeingQuery = queryOptions({ queryKey: ["wellbeing"], queryFn: api.wellbeing, staleTime: 60_000 });
 export const figuresQuery = (days: number) =>
   queryOptions({ queryKey: ["quality", "figures", days], queryFn: () => api.qualityFigures(days) });
 export const drawsQuery = queryOptions({ queryKey: ["quality", "draws"], queryFn: api.draws });

@@ -145,6 +145,17 @@ const detectors = createRoute({
   path: "/detectors",
   component: lazyRouteComponent(() => import("./pages/Detectors.tsx"), "DetectorsPage"),
 });
+const dashboard = createRoute({
+  getParentRoute: () => desk,
+  path: "/dashboard",
+  validateSearch: textSearch,
+  component: lazyRouteComponent(() => import("./pages/dashboard/DashboardPage.tsx"), "DashboardPage"),
+});
+const wellbeing = createRoute({
+  getParentRoute: () => desk,
+  path: "/wellbeing",
+  component: lazyRouteComponent(() => import("./pages/WellbeingPage.tsx"), "WellbeingPage"),
+});
 const quality = createRoute({
   getParentRoute: () => desk,
   path: "/quality",
@@ -180,6 +191,8 @@ export const router = createRouter({
       policyDraft,
       lists,
       detectors,
+      dashboard,
+      wellbeing,
       quality,
       settings,
     ]),

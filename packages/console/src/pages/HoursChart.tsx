@@ -6,12 +6,22 @@ import { outcomesShown } from "../outcomes.ts";
 import { niceTop } from "./niceTop.ts";
 import styles from "./overview.module.css";
 
-export function HoursChart({ hours }: { hours: Overview["hours"] }) {
+export function HoursChart({
+  hours,
+  label: given,
+  every = 6,
+}: {
+  hours: Overview["hours"];
+  /** How a column is named; the clock where it is not said. */
+  label?: (hour: string) => string;
+  /** How many columns stand between two names. */
+  every?: number;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = hours.map((hour) => Object.values(hour.outcomes).reduce((sum, n) => sum + n, 0));
   const most = niceTop(Math.max(1, ...totals));
-  const label = format.clock;
+  const label = given ?? format.clock;
   return (
     <figure className={styles.chart}>
       <div className={styles.scale} aria-hidden="true">
@@ -36,7 +46,7 @@ export function HoursChart({ hours }: { hours: Overview["hours"] }) {
                 ))}
               </span>
               <span className={styles.hour} aria-hidden="true">
-                {(hours.length - 1 - index) % 6 === 0 && label(hour.hour)}
+                {(hours.length - 1 - index) % every === 0 && label(hour.hour)}
               </span>
             </li>
           );

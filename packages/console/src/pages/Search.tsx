@@ -32,9 +32,10 @@ export function SearchPage() {
     if (router.latestLocation.pathname !== "/search") return;
     void navigate({ search: (old: Record<string, string | undefined>) => clean({ ...old, ...change }), replace: true });
   };
-  const { q, kind, outcome, account, from, to, picture } = search;
+  const { q, kind, outcome, account, from, to, picture, by, from_time, to_time } = search;
   const events = useInfiniteQuery(
-    eventsQuery(clean({ q, kind, outcome, account, from: dayStart(from), to: dayEnd(to) })),
+    // A link from the dashboard names moments: its days are the marketplace's, not the person's.
+    eventsQuery(clean({ q, kind, outcome, account, by, from: dayStart(from) ?? from_time, to: dayEnd(to) ?? to_time })),
   );
   const rows = events.data?.pages.flatMap((page) => page.data) ?? [];
   return (

@@ -10,6 +10,7 @@ import { api } from "../api.ts";
 import { useCommands } from "../keyboard/useCommands.ts";
 import { queryClient, queuesQuery } from "../queries.ts";
 import { useMe } from "../session.ts";
+import { BreakReminder } from "./BreakReminder.tsx";
 import { PageLoading } from "./Fallback.tsx";
 import { Help } from "./Help.tsx";
 import { Palette } from "./Palette.tsx";
@@ -72,6 +73,7 @@ export function Shell() {
         </div>
       </div>
       <main id="main" className={styles.main} tabIndex={-1}>
+        <BreakReminder />
         <Suspense fallback={<PageLoading />}>
           <Outlet />
         </Suspense>

@@ -1,8 +1,10 @@
 /** The pages of the navigation, for the rail, the drawer and the palette. */
 import {
   IconActivity,
+  IconChartBar,
   IconFlask2,
   IconGauge,
+  IconHeart,
   IconInbox,
   IconListCheck,
   IconRadar2,
@@ -24,7 +26,9 @@ export function usePages() {
     { to: "/policies", label: t("nav.policies"), icon: IconScale },
     { to: "/lists", label: t("nav.lists"), icon: IconListCheck },
     { to: "/detectors", label: t("nav.detectors"), icon: IconRadar2 },
+    { to: "/dashboard", label: t("nav.dashboard"), icon: IconChartBar },
     { to: "/quality", label: t("nav.quality"), icon: IconGauge },
+    { to: "/wellbeing", label: t("nav.wellbeing"), icon: IconHeart },
     { to: "/settings", label: t("nav.settings"), icon: IconSettings },
   ] as const;
 }

@@ -1,6 +1,6 @@
 /** How a queue is worked: pause, deadline, people, overflow, who sees it, guidelines. */
 import type { QueueSettings } from "@assay/contract";
-import { Button, Modal, MultiSelect, NumberInput, Select, Switch, Textarea } from "@mantine/core";
+import { Button, Modal, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -89,6 +89,38 @@ export function QueueSettingsDialog({
             data={queues.filter((each) => each !== queue)}
             value={next.overflow_to}
             onChange={(value) => set({ overflow_to: value })}
+          />
+        </div>
+        <TagsInput
+          label={t("well.skills")}
+          description={t("queues.skills_hint")}
+          value={next.skills}
+          onChange={(skills) => set({ skills })}
+        />
+        <Select
+          label={t("queues.hand_out")}
+          allowDeselect={false}
+          data={(["pull", "round_robin"] as const).map((value) => ({ value, label: t(`queues.hand_outs.${value}`) }))}
+          value={next.hand_out}
+          onChange={(value) => set({ hand_out: value === "round_robin" ? value : "pull" })}
+        />
+        <div className="row wrap" style={{ gap: 8, alignItems: "end" }}>
+          <NumberInput
+            label={t("queues.certify")}
+            suffix=" %"
+            min={0}
+            max={100}
+            style={{ flex: 1 }}
+            value={next.certify_accuracy === null ? "" : Math.round(100 * next.certify_accuracy)}
+            onChange={(value) => set({ certify_accuracy: typeof value === "number" ? value / 100 : null })}
+          />
+          <NumberInput
+            label={t("queues.certify_n")}
+            min={1}
+            max={1000}
+            style={{ flex: 1 }}
+            value={next.certify_n}
+            onChange={(value) => set({ certify_n: numberOrNull(value) ?? 10 })}
           />
         </div>
         <Textarea

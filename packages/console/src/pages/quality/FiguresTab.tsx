@@ -236,7 +236,7 @@ function People({
     <Table
       title={t("qa.people")}
       note={t("qa.people_note")}
-      columns={[t("qa.person"), ...shares.map((each) => t(`qa.${each}`)), t("qa.minutes"), t("queues.resolved")]}
+      columns={[t("qa.person"), ...shares.map((each) => t(`qa.${each}`)), t("qa.minutes"), t("dash.columns.resolved")]}
     >
       {people.map((person) => (
         <tr key={person.id}>
