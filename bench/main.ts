@@ -6,6 +6,7 @@ import { benchDecisions } from "./decisions.ts";
 import { benchDesk } from "./desk.ts";
 import { benchHashes } from "./hashes.ts";
 import { killRounds } from "./kill.ts";
+import { benchLooks } from "./looks.ts";
 import { benchMarket, fullSizes } from "./market.ts";
 import { overload, overloadTable } from "./overload.ts";
 import { benchPictures } from "./pictures.ts";
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<string>> = {
   desk: () => benchDesk(Number(values.cases), say),
   market: () => benchMarket({ ...fullSizes, listings: [fullSizes.listings[0], Number(values.listings)] }, say),
   hashes: async () => benchHashes(Number(values.hashes), say),
+  looks: () => benchLooks(values.data, say),
   pictures: () => benchPictures(values.data, say),
   policy: async () => benchPolicy(say),
   overload: async () => overloadTable(await overload(15)),

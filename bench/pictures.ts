@@ -28,12 +28,7 @@ interface Costs {
 
 /** @param data the folder of data sets; photos of `clothing_photos`, brought to each size and made grainy as cameras do */
 export async function benchPictures(data: string, say: (text: string) => void): Promise<string> {
-  const folder = resolve(data, "clothing_photos/tune/images");
-  if (!existsSync(folder)) throw new Error(`${folder} is not there; nothing to measure on`);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = photoFiles(data);
   const scratch = mkdtempSync(join(tmpdir(), "assay-bench-"));
   sharp.concurrency(1);
   sharp.cache(false);
@@ -49,7 +44,7 @@ export async function benchPictures(data: string, say: (text: string) => void): 
       say(`pictures: ${name}`);
       const costs: Costs = { pdq: [], peer: [], decode: [], figures: [], print: [] };
       for (let i = 0; i < photos; i++) {
-        const bytes = await photo(files[Math.floor((i * files.length) / photos)]!, width, height);
+        const bytes = await grainyPhoto(files[Math.floor((i * files.length) / photos)]!, width, height);
         const file = join(scratch, "photo.jpg");
         writeFileSync(file, bytes);
         for (let round = 0; round < rounds; round++) {
@@ -92,8 +87,18 @@ export async function benchPictures(data: string, say: (text: string) => void): 
   ].join("\n");
 }
 
+/** @throws Error where the set is not there */
+export function photoFiles(data: string): string[] {
+  const folder = resolve(data, "clothing_photos/tune/images");
+  if (!existsSync(folder)) throw new Error(`${folder} is not there; nothing to measure on`);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
 /** A seller's photo at a size, with the grain of a camera: smooth pictures decode too fast. */
-async function photo(file: string, width: number, height: number): Promise<Buffer> {
+export async function grainyPhoto(file: string, width: number, height: number): Promise<Buffer> {
   const grain = await sharp({
     create: { width, height, channels: 3, background: "#808080", noise: { type: "gaussian", mean: 128, sigma: 14 } },
   })

@@ -86,9 +86,15 @@ export interface ReadAll {
   memory: LookedAll["memory"];
 }
 
-/** Reads files one after the other in one reading process (which is replaced now and then), as the server does. */
-export async function readAll(files: readonly string[], keys?: readonly InspectedKey[]): Promise<ReadAll> {
-  const inspector = new Inspector();
+/**
+ * Reads files one after the other in one reading process (which is replaced now and then), as the server does.
+ * @param patient with more time than the server gives, where it is measured what is read, not how soon: others may use the machine
+ */
+export async function readAll(
+  files: readonly string[],
+  { keys, patient = false }: { keys?: readonly InspectedKey[]; patient?: boolean } = {},
+): Promise<ReadAll> {
+  const inspector = new Inspector(patient ? { timeoutMs: 300_000 } : {});
   const all: Read[] = [];
   const memory = { first: Number.NaN, last: Number.NaN, most: 0 };
   for (const [i, file] of files.entries()) {

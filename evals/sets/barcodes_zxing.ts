@@ -24,7 +24,7 @@ export const evaluation: Evaluation = {
     const files = data.rows<Labelled>("tune/labels.jsonl");
     const { all } = await readAll(
       files.map(({ file }) => data.path(`tune/images/${file}`)),
-      ["picture_text"],
+      { keys: ["picture_text"], patient: true },
     );
     const codesOf = (i: number): string[] | undefined => {
       const text = all[i]!.read?.picture_text;

@@ -11,7 +11,7 @@ export const evaluation: Evaluation = {
   source: "ianare/exif-samples (GitHub), CC BY-SA 4.0.",
   async run(data) {
     const files = data.rows<{ file: string }>("tune/files.jsonl").map(({ file }) => data.path(`raw/${file}`));
-    const { all } = await readAll(files, ["picture_metadata"]);
+    const { all } = await readAll(files, { keys: ["picture_metadata"], patient: true });
     const truth = await Promise.all(files.map(hasPlace));
     const found = all.map(located);
     const having = truth.filter(Boolean).length;

@@ -12,7 +12,7 @@ export const evaluation: Evaluation = {
     "clothing_photos again. There is no set of nude pictures here, so nothing is said of what is caught; swimwear worn, statues and mannequins are not among the photos either, so they were not tested. That the scores equal nsfwjs' own: `node evals/nsfwjs_equality.ts`.",
   async run(data) {
     const files = filesUnder(data.path("../clothing_photos/tune/images"));
-    const { all } = await readAll(files, ["picture_nudity"]);
+    const { all } = await readAll(files, { keys: ["picture_nudity"], patient: true });
     const signals = all.map(({ read }) => {
       const nudity = read?.picture_nudity;
       if (nudity?.state !== "done") throw new Error("a photo was not looked at");

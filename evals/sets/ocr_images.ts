@@ -70,7 +70,7 @@ async function numbersOnPhotos(photos: readonly string[], scratch: string): Prom
   const made = await phonePictures(photos, pictures, seed);
   const files = made.map((_, i) => join(scratch, `${i}.jpg`));
   for (const [i, { bytes }] of made.entries()) writeFileSync(files[i]!, bytes);
-  const { all } = await readAll(files, ["picture_text"]);
+  const { all } = await readAll(files, { keys: ["picture_text"], patient: true });
   const right = made.map(({ written }, i) => charactersRight(written, textOf(all[i]!).split("\n")));
   const found = made.map((one, i) => isFound(one, all[i]!));
   const share = (values: readonly boolean[]) => values.filter(Boolean).length / values.length;
@@ -95,7 +95,7 @@ async function numbersOnPhotos(photos: readonly string[], scratch: string): Prom
     rows.push({ task: `of these, ${name}: found`, n: own.length, recall: share(own) });
   }
   const plainOnes = photos.filter((_, i) => i % 3 === 0);
-  const untouched = await readAll(plainOnes, ["picture_text"]);
+  const untouched = await readAll(plainOnes, { keys: ["picture_text"], patient: true });
   const wrong = untouched.all.filter(({ read }) => textSignal(read, "FR").values?.["phone"] === true);
   rows.push({
     task: "the same photos without a number, in which one was found",
@@ -120,7 +120,7 @@ async function scans(folder: string, data: { text(file: string): string }, scrat
     await sharp(join(folder, file)).png().toFile(copy);
     files.push(copy);
   }
-  const { all } = await readAll(files, ["picture_text"]);
+  const { all } = await readAll(files, { keys: ["picture_text"], patient: true });
   return pages.map(({ file, truth }, i) => {
     const [read, written] = [plain(textOf(all[i]!)), plain(data.text(`raw/${truth}`))];
     const text = all[i]!.read?.picture_text;
