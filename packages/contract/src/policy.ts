@@ -100,6 +100,8 @@ export const marketplaceSettingsSchema = z
           .default("EUR"),
       })
       .optional(),
+    /** The public form for reports, `/notice/<marketplace>`: open unless it is switched off. */
+    notices: z.object({ form: z.boolean() }).optional(),
     /** What people are told, where the decision does not say it. */
     statements: z
       .object({

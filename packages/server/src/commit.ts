@@ -171,6 +171,7 @@ ${[
 ].join(",\n")}
 select ok.event_id, coalesce(o.seq, 0)::int as seq,
   case when ok.measure then add_job('measure', json_build_object('marketplace', $1, 'event', ok.event_id), 'measure ' || $1 || ' ' || ok.event_id, null, ok.measure_priority) end,
+  case when ok.first and ok.kind = 'report' and ok.mode = 'live' then add_job('report', json_build_object('marketplace', $1, 'event', ok.event_id), 'report ' || $1 || ' ' || ok.event_id, null) end,
   case when ok.relink then add_job('links', json_build_object('marketplace', $1, 'account', ok.owner), 'links ' || $1 || ' ' || ok.owner, null) end
 from ok left join o on o.owner = ok.owner`;
 

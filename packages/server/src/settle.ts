@@ -52,9 +52,12 @@ const sources: Record<ReportRow["type"], StatementSource> = {
   rights_claim: "rights",
 };
 
+/** Whose word counts most for what is said to have led to a decision. */
+const weightiest = ["authority_order", "product_safety_alert", "rights_claim", "notice"] as const;
+
 /** What a statement says of what led to the decision; an answered appeal of the person concerned is final. */
 export function basisOf({ appeals, reports }: Waiting): { source: StatementSource; final: boolean } {
-  const special = reports.find(({ type }) => type !== "notice") ?? reports[0];
+  const special = weightiest.flatMap((type) => reports.find((report) => report.type === type) ?? [])[0];
   return {
     source: special ? sources[special.type] : appeals.some(({ kind }) => kind === "complaint") ? "notice" : "own",
     final: appeals.some(({ kind }) => kind === "appeal"),

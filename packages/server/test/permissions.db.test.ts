@@ -26,8 +26,10 @@ test("only logging in needs no credentials; everything else answers 401 without 
   for (const route of pages) expect((await desk.asNobody(route.method, filled(route))).status).not.toBe(200);
   expect(pages.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
     "GET /notice-status/:token",
+    "GET /notice/:marketplace",
     "GET /statement/:token",
     "POST /notice-status/:token",
+    "POST /notice/:marketplace",
     "POST /statement/:token",
   ]);
   for (const route of routes.filter((one) => !pages.includes(one))) {

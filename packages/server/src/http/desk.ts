@@ -12,6 +12,7 @@ import { listRoutes } from "./lists.ts";
 import { oidcRoutes } from "./login_oidc.ts";
 import { marketplaceRoutes } from "./marketplace.ts";
 import { measuredRoutes } from "./measured.ts";
+import { noticePageRoutes } from "./notice_pages.ts";
 import { overviewRoutes } from "./overview.ts";
 import { pictureRoutes } from "./pictures.ts";
 import { playbookRoutes } from "./playbooks.ts";
@@ -57,4 +58,5 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   measuredRoutes,
   auditRoutes,
   statementPageRoutes,
+  noticePageRoutes,
 ];

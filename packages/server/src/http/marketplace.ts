@@ -52,6 +52,7 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
             mode: modeSchema.optional(),
             reviewer: marketplaceSettingsSchema.shape.reviewer.unwrap().nullable().optional(),
             second_factor_required: z.boolean().optional(),
+            notices: marketplaceSettingsSchema.shape.notices.unwrap().nullable().optional(),
             statements: marketplaceSettingsSchema.shape.statements.unwrap().nullable().optional(),
           })
           .refine((given) => Object.values(given).some((value) => value !== undefined), "needs something to change"),
@@ -60,7 +61,7 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
     },
     async (request) => {
       const { marketplace, id } = principalOf(request);
-      const { mode, reviewer, second_factor_required, statements } = request.body;
+      const { mode, reviewer, second_factor_required, statements, notices } = request.body;
       if (reviewer?.enabled && !texts.reviewer) {
         throw new AssayError("invalid_request", noReviewer);
       }
@@ -79,6 +80,10 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
         if (second_factor_required !== undefined) {
           row = await changeSettings(tx, marketplace, { second_factor_required });
           await note("marketplace.second_factor_required_set", { second_factor_required });
+        }
+        if (notices !== undefined) {
+          row = await changeSettings(tx, marketplace, { notices });
+          await note("marketplace.notices_set", { notices });
         }
         if (statements !== undefined) {
           row = await changeSettings(tx, marketplace, { statements });

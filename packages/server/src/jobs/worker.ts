@@ -5,6 +5,7 @@ import { z } from "zod";
 import { marketplaceIds } from "../access/index.ts";
 import type { Deps } from "../deps.ts";
 import { relink } from "../history/index.ts";
+import { workReport } from "../reporting.ts";
 import { type MeasureDeps, measureEvent } from "./measure.ts";
 import { tendQueues } from "./queues.ts";
 import { scheduleSamples } from "./samples.ts";
@@ -21,12 +22,13 @@ const scheduled = [
 ];
 
 const linksPayload = z.object({ marketplace: z.string(), account: z.string() });
+const reportPayload = z.object({ marketplace: z.string(), event: z.string() });
 const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
 
 /** @param connection as the owner: graphile-worker's tables are not the server role's */
 export async function startWorker(
   connection: pg.ClientConfig,
-  deps: MeasureDeps & Pick<Deps, "log" | "policies" | "auditSigner">,
+  deps: MeasureDeps & Pick<Deps, "log" | "policies" | "auditSigner" | "voices">,
 ): Promise<Runner> {
   const pool = new pg.Pool({ ...connection, max: concurrency + 2 });
   pool.on("error", () => {});
@@ -53,6 +55,10 @@ export async function startWorker(
       measure: async (payload) => {
         const { marketplace, event } = measurePayload.parse(payload);
         await measureEvent(deps, marketplace, event);
+      },
+      report: async (payload) => {
+        const { marketplace, event } = reportPayload.parse(payload);
+        await workReport(deps, marketplace, event);
       },
       links: async (payload) => {
         const { marketplace, account } = linksPayload.parse(payload);

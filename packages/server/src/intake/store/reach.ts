@@ -129,3 +129,17 @@ export async function accountNames(
   );
   return new Map(rows.map((row) => [row.id, row.title]));
 }
+
+/** Of these ids, which are subjects of these kinds. */
+export function subjectsNamed(
+  q: Querier,
+  marketplace: string,
+  kinds: readonly SubjectKind[],
+  ids: readonly string[],
+): Promise<{ kind: SubjectKind; id: string }[]> {
+  return q.query(
+    "select kind, id from subjects where marketplace = $1 and kind = any($2) and id = any($3)",
+    [marketplace, [...kinds], [...ids]],
+    "subjects_named",
+  );
+}

@@ -147,3 +147,16 @@ export function reportsDecidedBy(
     [...decisions],
   ]);
 }
+
+/** How many reports of a subject wait. */
+export async function openReportsOf(
+  q: Querier,
+  marketplace: string,
+  subject: { kind: string; id: string },
+): Promise<number> {
+  const [row] = await q.query<{ n: number }>(
+    "select count(*)::int as n from reports where marketplace = $1 and subject_kind = $2 and subject_id = $3 and outcome is null",
+    [marketplace, subject.kind, subject.id],
+  );
+  return row?.n ?? 0;
+}
