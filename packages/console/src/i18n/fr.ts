@@ -45,7 +45,7 @@ export const fr: typeof en = {
     policies: "Politiques",
     lists: "Listes",
     detectors: "Détecteurs",
-    dashboard: "Tableau de bord",
+    dashboard: "Suivi",
     wellbeing: "Bien-être",
     quality: "Qualité",
     settings: "Réglages",

@@ -46,7 +46,7 @@ export function HoursChart({
                 ))}
               </span>
               <span className={styles.hour} aria-hidden="true">
-                {(hours.length - 1 - index) % every === 0 && label(hour.hour)}
+                {(hours.length - 1 - index) % every === 0 && <bdi>{label(hour.hour)}</bdi>}
               </span>
             </li>
           );

@@ -209,7 +209,9 @@ function Days({ data, day }: { data: Dashboard; day: (day: string) => string }) 
               );
               return (
                 <tr key={each.day}>
-                  <td className="num">{day(each.day)}</td>
+                  <td className="num" style={{ whiteSpace: "nowrap" }}>
+                    {day(each.day)}
+                  </td>
                   {search(each.events)}
                   {search(decided(each, "rule"), { by: "rule" })}
                   {search(decided(each, "person"), { by: "person" })}
@@ -286,11 +288,14 @@ function Escaped({ data }: { data: Dashboard["escaped"] }) {
     <Panel
       title={t("dash.escaped")}
       flush
-      aside={t("dash.escaped_note", {
-        seen: format.number(data.seen_before),
-        refused: format.number(data.refused),
-        median: data.median_minutes === null ? "–" : format.length(data.median_minutes * 60),
-      })}
+      aside={
+        data.seen_before > 0 &&
+        t("dash.escaped_note", {
+          seen: format.number(data.seen_before),
+          refused: format.number(data.refused),
+          median: data.median_minutes === null ? "–" : format.length(data.median_minutes * 60),
+        })
+      }
     >
       {data.worst.length === 0 ? (
         <Empty title={t("dash.none_escaped")} />
