@@ -131,6 +131,10 @@ test("nobody reviews what they decided, twice the same, or in another's hands", 
     (row) => row.owner === "w1",
   )!;
   expect((await answer(one, own.id, own.decision_id, "approve")).status).toBe(403);
+  // Nor does the case in which it was decided tell, once the sample was seen.
+  expect((await two.ask("GET", `/v1/cases/${worked.caseId}`)).status).toBe(200);
+  await view(two, own.id);
+  expect((await two.ask("GET", `/v1/cases/${worked.caseId}`)).status).toBe(403);
   const first = await answer(two, own.id, own.decision_id, "approve");
   expect(first.status).toBe(200);
   expect(first.body.case.state).toBe("open");

@@ -9,6 +9,7 @@ import type { RuleRecords } from "../quality/index.ts";
 import type { Voices } from "../voices.ts";
 import { accountView } from "./account_view.ts";
 import { seenMessages, statements, withNames, writersOf } from "./case_parts.ts";
+import { requireTold } from "./quarantine.ts";
 import { sampleView } from "./sample_view.ts";
 import { picturesOf, pictureViews, subjectView } from "./subject_view.ts";
 import { waitingView } from "./waiting_view.ts";
@@ -41,6 +42,7 @@ export async function caseView(
   if (!row || lanes.hidden.includes(row.queue)) throw new AssayError("not_found", `There is no case ${id}.`);
   const given = await givenTo(q, marketplace, person.id, await zoneOf(marketplace));
   if (row.quality_item) return sampleView(q, person, row, { lanes, given, rules, reasons, voices }, all);
+  await requireTold(q, person, { kind: row.kind, id: row.subject_id });
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
   const [shown, decision, view, account, conversation, records, next, labels] = await Promise.all([

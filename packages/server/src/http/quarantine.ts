@@ -13,6 +13,11 @@ import { subjectsOfFile } from "../notices/index.ts";
 export async function requireSeen(q: Querier, person: Principal, subject: { kind: string; id: string }): Promise<void> {
   const { hidden } = await lanesFor(q, person);
   if (await inQueues(q, person.marketplace, hidden, subject)) throw new AssayError("not_found");
+  await requireTold(q, person, subject);
+}
+
+/** @throws AssayError `forbidden` while they have a sample of it before them that is answered without knowing what was decided */
+export async function requireTold(q: Querier, person: Principal, subject: { kind: string; id: string }): Promise<void> {
   if (person.kind === "user" && (await isBlindTo(q, person.marketplace, subject, person.id))) {
     throw new AssayError("forbidden", "This is in a sample that you look at without knowing what was decided.");
   }
