@@ -196,6 +196,7 @@ export async function marketRows(options: Options): Promise<{ rows: Row[]; seen:
       poolSize: 4,
     });
     try {
+      console.error(`market: living through ${seed}`);
       const lived = await live(engine, seed, options);
       seen.push(...lived.seen);
       campaigns.push(...lived.campaigns);

@@ -9,6 +9,7 @@ const main = new URL("../src/main.ts", import.meta.url).pathname;
 
 export interface RunningServer {
   url: string;
+  apiKey: string;
   assay(...args: string[]): Promise<{ status: number | null; out: string; said: string }>;
   stop(): Promise<void>;
 }
@@ -21,9 +22,10 @@ export async function runServer(): Promise<RunningServer> {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const line = await new Promise<string>((resolve) => createInterface({ input: server.stdout }).once("line", resolve));
-  const { url } = JSON.parse(line) as { url: string };
+  const { url, api_key: apiKey } = JSON.parse(line) as { url: string; api_key: string };
   return {
     url,
+    apiKey,
     assay: (...args) =>
       new Promise((resolve) => {
         const child = spawn(process.execPath, [main, ...args, "--url", url, "--data", data]);

@@ -18,7 +18,7 @@ const hourMs = 3_600_000;
 /** What sites call their decisions. */
 const decisionWords: readonly (readonly [RegExp, string])[] = [
   [
-    /^(approv|accept|publi|live|active|ok\b|valid|visible|online|keep|clean|ham|good|legit|pass|true|yes|oui|1$)/i,
+    /^(approv|accept|publi|live|active|ok\b|valid|visible|online|keep|clean|ham|good|legit|pass|true|yes|oui|1$|sold|vend|verkauf)/i,
     "approve",
   ],
   [
