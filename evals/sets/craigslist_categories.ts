@@ -1,6 +1,6 @@
 /** The category predicted from the title's words: each ad by the approved ads of other groups, as `category_words` would read them. */
 import type { HistoryValues } from "@assay/contract";
-import { titleWords } from "@assay/detectors/market";
+import { predictCategory, titleWords } from "@assay/detectors/market";
 import type { Evaluation } from "../evaluation.ts";
 import { perThousand } from "../measure.ts";
 import { inputOf, signalOf } from "../screen.ts";
@@ -50,6 +50,9 @@ export const evaluation: Evaluation = {
       return {
         thin: honest.thin === true,
         right: honest.values?.predicted === ad.category,
+        among: predictCategory(category_words)
+          .categories.slice(0, 3)
+          .some(({ category }) => category === ad.category),
         alarm: (honest.scores?.category ?? 0) >= 0.8,
         found: (moved.scores?.category ?? 0) >= 0.8,
       };
@@ -64,6 +67,17 @@ export const evaluation: Evaluation = {
           name: "top 1",
           value: share(
             told.filter(({ right }) => right),
+            told,
+          ),
+        },
+      },
+      {
+        task: "category among the first three, where one is predicted",
+        n: told.length,
+        other: {
+          name: "top 3",
+          value: share(
+            told.filter(({ among }) => among),
             told,
           ),
         },

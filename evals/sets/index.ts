@@ -4,6 +4,7 @@ import { evaluation as allTogether } from "./all_together.ts";
 import { evaluation as barcodesZxing } from "./barcodes_zxing.ts";
 import { evaluation as clothingPhotos } from "./clothing_photos.ts";
 import { evaluation as corruptImages } from "./corrupt_images.ts";
+import { evaluation as craigslistBatches } from "./craigslist_batches.ts";
 import { evaluation as craigslistCategories } from "./craigslist_categories.ts";
 import { evaluation as craigslistContacts } from "./craigslist_contacts.ts";
 import { evaluation as craigslistDuplicates } from "./craigslist_duplicates.ts";
@@ -57,6 +58,7 @@ export const evaluations: readonly Evaluation[] = [
   craigslistEdits,
   craigslistDuplicates,
   craigslistCategories,
+  craigslistBatches,
   shillBidding,
   productMatching,
   nearDupImages,

@@ -13,7 +13,7 @@ const threshold = 0.5;
 
 export const listingBurst = defineDetector({
   id: "listing_burst",
-  version: 1,
+  version: 2,
   title: "The odd one of many ads at once",
   summary:
     "Compares the day's ads of a seller and of accounts linked to it with its habit and its peers, and finds the one that differs from the rest in category, price, picture origin and words.",
@@ -75,7 +75,8 @@ function oddities(subject: Subject, others: readonly Ad[]): Record<string, numbe
   const category = text(data.category);
   const [common, share] = most(others.map((ad) => ad.category));
   if (category !== "" && common !== "" && share >= 0.8 && !others.some((ad) => ad.category === category)) {
-    odd.category = 0.35;
+    // The only one outside the one category that all the rest are in.
+    odd.category = share === 1 ? 0.45 : 0.35;
   }
 
   const price = priceSchema.safeParse(data.price);
@@ -89,8 +90,8 @@ function oddities(subject: Subject, others: readonly Ad[]): Record<string, numbe
       1.4826 * sorted.map((one) => Math.abs(one - centre)).sort((a, b) => a - b)[sorted.length >> 1]!,
     );
     const z = Math.abs(Math.log(amount) - centre) / spread;
-    // An expensive thing among cheap ones is what a flood hides.
-    if (z > 3) odd.price = Math.min(0.6, 0.12 * z);
+    // An expensive thing among cheap ones is what a flood hides; by the price alone it has to be far out.
+    if (z > 3) odd.price = Math.min(0.6, 0.08 * z);
   }
 
   const origin = originOf(data.pictures);

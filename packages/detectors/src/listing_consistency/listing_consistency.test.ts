@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { predictCategory } from "../market/category.ts";
 import { gtinProblem } from "./gtin.ts";
-import { predictCategory } from "./listing_consistency.ts";
 
 it.each([
   ["4006381333931", undefined],

@@ -2,6 +2,7 @@
 
 export { hash53 } from "../text/hash.ts";
 export { type AdText, alike, type Likeness } from "./alike.ts";
+export { predictCategory } from "./category.ts";
 export { describe } from "./describe.ts";
 export { type PriceKey, priceKeys } from "./keys.ts";
 export { type Print, printOf } from "./print.ts";
