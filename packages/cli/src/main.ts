@@ -11,6 +11,7 @@ import type { PullFlags, PushFlags } from "./policies.ts";
 import type { RemoteFlags } from "./remote.ts";
 import type { ReplayFlags } from "./replay.ts";
 import type { StartFlags } from "./start.ts";
+import type { StatementFlags } from "./statements.ts";
 
 // Each command is loaded when it is asked for: help need not wait for the server's code.
 
@@ -187,6 +188,27 @@ remote(
 ).action(async (bank: string, file: string, flags: RemoteFlags) => {
   process.exitCode = await (await bankCommands()).importBank(bank, file, flags);
 });
+
+const statements = program
+  .command("statements")
+  .description(
+    "statements of reasons for the EU's DSA transparency database (a key with quality.read, statement.push)",
+  );
+for (const [name, description] of [
+  ["export", "write them as the database's API takes them, a batch a line"],
+  ["push", "have the server send those that were not sent yet"],
+] as const) {
+  remote(
+    statements
+      .command(name)
+      .description(description)
+      .option("--from <time>", "decided from, RFC 3339; a year back by default")
+      .option("--to <time>", "decided before"),
+  ).action(async (flags: StatementFlags) => {
+    const commands = await import("./statements.ts");
+    process.exitCode = await (name === "export" ? commands.exportStatements(flags) : commands.push(flags));
+  });
+}
 
 const audit = program.command("audit").description("the audit log: who did what, chained and signed");
 remote(

@@ -26,6 +26,7 @@ const permissions = {
   "key.manage": "make and revoke API keys",
   "audit.read": "read and verify the audit log",
   "quality.read": "read the numbers of rules and queues",
+  "statement.push": "tell the Commission's transparency database of what was decided",
   "quality.manage": "draw samples, keep golden items, settle disagreements, read each person's figures",
 } as const;
 export type Permission = keyof typeof permissions;
@@ -56,6 +57,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "list.write",
     "action.read",
     "audit.read",
+    "statement.push",
   ],
   policy_manager: [
     ...reading,
@@ -87,7 +89,12 @@ export const keyPermissions = [
 ] as const satisfies readonly Permission[];
 
 /** What a key may be given: never people's work, nor the making of people and keys. */
-export const keyScopes = [...keyPermissions, "audit.read", "quality.read"] as const satisfies readonly Permission[];
+export const keyScopes = [
+  ...keyPermissions,
+  "audit.read",
+  "quality.read",
+  "statement.push",
+] as const satisfies readonly Permission[];
 
 /** @param scopes as stored; one that this version does not know gives nothing. Nothing: all that a backend does */
 export function permissionsOfKey(scopes: readonly string[] | null): ReadonlySet<Permission> {

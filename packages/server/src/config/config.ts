@@ -70,6 +70,8 @@ export interface Config {
   /** Folder that signed heads are written to, a file a marketplace; best one that the database's owner cannot write. */
   auditFolder: string;
   reviewer: ReviewerConfig | undefined;
+  /** The Commission's DSA transparency database, where the operator has a token of it; `url` ends in `/`. */
+  dsa: { url: string; token: string } | undefined;
   textModel: TextModelConfig | undefined;
   /** Who looks at pictures for symbols, weapons, drugs and the like; nobody unless a file says so. */
   pictureClasses: readonly ClassSourceConfig[];
@@ -101,6 +103,9 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     auditKey: env.ASSAY_AUDIT_KEY || join(dataDir, "audit_key.pem"),
     auditFolder: env.ASSAY_AUDIT_FOLDER || join(dataDir, "audit"),
     reviewer: reviewerOf(env),
+    dsa: env.ASSAY_DSA_TOKEN
+      ? { url: env.ASSAY_DSA_URL || "https://transparency.dsa.ec.europa.eu/api/v1/", token: env.ASSAY_DSA_TOKEN }
+      : undefined,
     textModel: env.ASSAY_TEXT_MODEL
       ? {
           folder: resolve(env.ASSAY_TEXT_MODEL),

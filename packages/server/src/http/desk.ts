@@ -26,6 +26,7 @@ import { searchRoutes } from "./search.ts";
 import { sessionRoutes } from "./session.ts";
 import { statementPageRoutes } from "./statement_pages.ts";
 import { subjectRoutes } from "./subjects.ts";
+import { transparencyRoutes } from "./transparency.ts";
 import { userRoutes } from "./users.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { wellbeingRoutes } from "./wellbeing.ts";
@@ -59,4 +60,5 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   auditRoutes,
   statementPageRoutes,
   noticePageRoutes,
+  transparencyRoutes,
 ];
