@@ -5,7 +5,7 @@
 import type { Evidence, SpanEvidence } from "@assay/contract";
 import { clear, defineDetector, unknown } from "../detector.ts";
 import { type CueHit, compileCues, logistic } from "../text/cues.ts";
-import { spanOf, type TextView, textsOf } from "../text/index.ts";
+import { contactsOf, spanOf, type TextView, textsOf } from "../text/index.ts";
 import { isNegated } from "../text/negation.ts";
 import { findsInPast } from "./past.ts";
 import { cues } from "./phrases.ts";
@@ -26,19 +26,21 @@ const kinds = {
 type Kind = keyof typeof kinds;
 
 const bias = -2.5;
+/** A link that somebody is to open, `https://…`, `www.…` or with a path. A host alone, `hotels.com`, is also how shops are called. */
+const toBeOpened = /:\/\/|^www\.|\//;
 /** Log-odds of a first hit of each cue, and of each further one. */
 const weights: Readonly<Record<Cue, { kind: Kind; first: number; more: number }>> = {
   paid: { kind: "paid", first: 4, more: 0.5 },
   exchanged: { kind: "exchanged", first: 3.6, more: 0.5 },
   promotes: { kind: "advertisement", first: 3, more: 1 },
-  link: { kind: "advertisement", first: 2.1, more: 0.6 },
+  link: { kind: "advertisement", first: 3, more: 0.6 },
   off_topic: { kind: "not_about_deal", first: 3, more: 0.8 },
   no_deal: { kind: "not_a_buyer", first: 2, more: 0.3 },
 };
 
 export const reviewAuthenticity = defineDetector({
   id: "review_authenticity",
-  version: 2,
+  version: 3,
   title: "Review that is none",
   summary:
     "Sees reviews that were paid for or traded, that advertise, are not about the deal, by no buyer, by the seller, or in a burst.",
@@ -57,6 +59,12 @@ export const reviewAuthenticity = defineDetector({
         // "I was not paid for this review"; `no_deal` is a denial itself.
         if (hit.cue !== "no_deal" && isNegated(view, hit.firstToken, hit.endToken)) continue;
         found.push({ view, hit });
+      }
+      // What cues of addresses do not know: any that can be opened.
+      if (found.some((one) => one.view === view && one.hit.cue === "link")) continue;
+      for (const { kind, start, end } of contactsOf(view).all) {
+        if (kind !== "link" || !toBeOpened.test(view.plain.slice(start, end))) continue;
+        found.push({ view, hit: { cue: "link", start, end, firstToken: 0, endToken: 0 } });
       }
     }
     if (found.length === 0 && past.length === 0) return clear();

@@ -34,7 +34,7 @@ const maxSeam = 40;
 
 /** Words said between the digits of a number: signs by their names, and "then". */
 const fillers = new WordTable(
-  "dash hyphen dot point points punto punkt tiret espace space slash puis then and et und y e plus star etoile guion trattino strich minus moins virgule barre stroke pause ensuite dann luego poi underscore danach anschliessend despues dopo followed by suivi"
+  "dash hyphen dot point points punto punkt tiret espace space slash puis then and et und y e plus star etoile guion trattino strich minus moins virgule barre stroke pause ensuite dann luego poi underscore danach anschliessend despues dopo followed by suivi barra virgola coma komma comma schragstrich pour finir enfin finally zum schluss infine finalmente"
     .split(" ")
     .map((word) => [word, 1] as const),
 );

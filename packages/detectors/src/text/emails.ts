@@ -55,11 +55,13 @@ const providerNames = new WordTable(Object.keys(providers).map((name) => [name, 
 const providerBit = wordsTogether(Object.keys(providers));
 /** Those that mean nothing else; the rest need an ending behind them. */
 const surely = new Set(
-  "gmail googlemail gmai gmial hotmail hotmai outlook yahoo ymail icloud protonmail gmx wanadoo".split(" "),
+  "gmail googlemail gmai gmial hotmail hotmai outlook yahoo ymail icloud protonmail gmx wanadoo laposte".split(" "),
 );
 
 const strongAt = 1;
 const weakAt = 2;
+/** `at-sign`: says `@` with the word before it. */
+const namedAt = 3;
 const atEntries = [
   ...[
     "arobase",
@@ -67,6 +69,7 @@ const atEntries = [
     "arobaz",
     "arrobase",
     "arroba",
+    "arrobita",
     "aroba",
     "chiocciola",
     "chiocciolina",
@@ -75,11 +78,13 @@ const atEntries = [
     "atsign",
     "commercial",
   ].map((word) => [word, strongAt] as const),
+  ["sign", namedAt] as const,
+  ["symbol", namedAt] as const,
   ...["at", "chez", "bei", "a", "en", "presso", "ad", "sur", "on"].map((word) => [word, weakAt] as const),
 ];
 const atWords = new WordTable(atEntries);
 const atBit = wordsTogether(atEntries.map(([word]) => word));
-const dotNames = ["dot", "point", "punkt", "punto", "ponto", "pt"];
+const dotNames = ["dot", "point", "punkt", "punto", "ponto", "pt", "pkt", "puntito"];
 const dots = new WordTable(dotNames.map((word) => [word, 1] as const));
 /** Signs of a mailbox' name by what they are called, the longest name first. */
 const joins: readonly (readonly [words: string, sign: string])[] = [
@@ -245,6 +250,8 @@ function speltEmails(view: TextView): Email[] {
     const kind = (marks.at[t]! & atBit) === 0 ? 0 : atWords.at(view, t);
     if (kind === 0 && !(hasSign && plain.slice(tokens.end[t - 1]!, tokens.start[t]!).includes("@"))) continue;
     const sign = kind === 0;
+    const named = kind === namedAt;
+    if (named && (t < 2 || view.word(t - 1) !== "at")) continue;
     // Most of all: "at" and "a" in a sentence, and behind them no provider's name.
     if (
       kind === weakAt &&
@@ -260,10 +267,10 @@ function speltEmails(view: TextView): Email[] {
     if (!host) continue;
     // `ät` is no word of any language, and a line of its own that says "at" is no sentence.
     const alone = kind === weakAt && saysOnlyAt(view, t);
-    const strong = sign || alone || kind === strongAt || (bracketed && /^(?:at|a)$/.test(view.word(t)));
+    const strong = sign || alone || named || kind === strongAt || (bracketed && /^(?:at|a)$/.test(view.word(t)));
     // `at gmail` and `at yahoo dot com` name a mailbox; `look at mysite.com` does not.
     if (!strong && !(host.provider && (host.spelt || surely.has(host.provider)))) continue;
-    const name = nameBefore(view, t - 1);
+    const name = nameBefore(view, named ? t - 2 : t - 1);
     if (!name) continue;
     if ((!strong && common.has(name.value)) || (sign && platformOf(name.value) !== undefined)) continue;
     // "mes mails chez gmail": without an ending, only "at" is sure to be part of an address.

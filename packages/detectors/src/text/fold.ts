@@ -104,6 +104,37 @@ export function foldCodePoint(code: number): string {
   return plain;
 }
 
+/** What windows-1252 shows for the bytes 0x80 to 0x9f, in order; a space where it shows nothing. */
+const windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/** Byte that a character is in windows-1252, if it is one that follows in UTF-8; undefined for others. */
+function followingByte(code: number): number | undefined {
+  if (code >= 0x80 && code <= 0xbf) return code;
+  const place = code > 0xff ? windows1252.indexOf(String.fromCharCode(code)) : -1;
+  return place < 0 ? undefined : 0x80 + place;
+}
+
+/**
+ * UTF-8 that was read as windows-1252, `Ã©` for `é` and `â€™` for `’`: what it says, and how many code units it takes. What is left of a
+ * no-break space whose second byte was lost or turned into a space, `Â`, says nothing. Undefined for all else.
+ */
+export function misreadAt(text: string, at: number): { plain: string; length: number } | undefined {
+  const first = text.charCodeAt(at);
+  if (first !== 0xc2 && first !== 0xc3 && first !== 0xe2) return undefined;
+  const second = followingByte(text.charCodeAt(at + 1));
+  if (first === 0xe2) {
+    const third = second === undefined ? undefined : followingByte(text.charCodeAt(at + 2));
+    if (second === undefined || third === undefined) return undefined;
+    return { plain: foldCodePoint(((first & 15) << 12) | ((second & 63) << 6) | (third & 63)), length: 3 };
+  }
+  if (second !== undefined) return { plain: foldCodePoint(((first & 31) << 6) | (second & 63)), length: 2 };
+  // A letter before or behind makes a word of it.
+  const isLetter = (place: number) => /\p{L}/u.test(text.charAt(place));
+  return first === 0xc2 && !isLetter(at + 1) && !(at > 0 && /\p{Lu}/u.test(text.charAt(at - 1)))
+    ? { plain: "", length: 1 }
+    : undefined;
+}
+
 /** Decimal digits stand in runs of ten, zero first, in every script of Unicode. */
 function digitValue(code: number): number {
   let first = code;

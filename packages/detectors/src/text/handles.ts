@@ -20,7 +20,7 @@ export interface Handle {
 const names = Object.keys(platforms);
 /** Words that may stand between a platform and the name on it. */
 const links = new WordTable(
-  "id is name user username account handle pseudo compte nom c est s mon ma my me moi at on sous contact number nummer numero mein meine ist unter mi es soy usuario cuenta mio il e nome utente perfil profil profile profilo addy add tag ajoutez ajoute"
+  "id is name user username account handle pseudo compte nom c est s mon ma my me moi at on sous contact number nummer numero mein meine ist unter mi es soy usuario cuenta mio il e nome utente perfil profil profile profilo addy add tag ajoutez ajoute como comme come als as"
     .split(" ")
     .map((word) => [word, 1] as const),
 );
@@ -48,7 +48,7 @@ const leads = compilePhrases([
   // German
   "(schreib|schreibe|schreibt|schreiben|kontaktier|kontaktieren|melde|meldet|melden|meld|ruf|add|adde|erreich|erreichst|erreichbar|kontakt) ..4 (auf|uber|per|bei|via|in|unter)",
   "(besser|lieber|am besten|gerne|gern|nur|einfacher|schneller|bevorzugt|am liebsten) (auf|uber|per|bei|via)",
-  "(hast du|haben sie|habt ihr|bist du auf|sind sie auf|bin auf|mein)",
+  "(hast du|haste|hast n|haben sie|habt ihr|bist du auf|sind sie auf|bin auf|mein)",
   // Spanish
   "(escribe|escribeme|escribame|escribidme|contactame|contacta|contactar|habla|hablame|hablamos|agregame|anade|anademe|mandame|llamame|manda|envia) ..3 (por|al|en|a|via|de|mi) (mi |el |)",
   "(tienes|teneis|tiene|estas en|usas|mi|tu|su|por|al)",
@@ -74,6 +74,7 @@ const tails = compilePhrases([
   "(me|us|only|ok)",
   "(schreiben|melden|kontaktieren|erreichbar|anschreiben)",
   "(uniquement|seulement|possible|de preference)",
+  "(is|would be|c est|serait|ist|ware|es|seria|e|sarebbe) (better|easier|quicker|mieux|plus simple|plus rapide|besser|einfacher|schneller|mejor|mas facil|meglio|piu comodo)",
 ]);
 
 /** Requests and offers that name no messenger. */

@@ -66,7 +66,7 @@ const cues = new WordTable([
   ...list(numberCue, "number numbers num numero numeros numeri nummer no nr digits"),
   ...list(
     codeCue,
-    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id art fabr fabrikationsnummer teilenummer teilenr matricola telaio bastidor matricula article artikel articulo articolo catalog catalogue cat mfg dpci highway highways hwy freeway route interstate exit models modeles size sizes taille tailles grosse talla taglia siret siren tva vat ust rcs post posting ebay ad annonce",
+    "model modele modell modelo modello serial serie series serienummer sn vin imei isbn ean upc gtin asin sku ref reference referenz referencia riferimento item part parts pn mpn order commande bestellung pedido ordine tracking suivi colis sendung invoice facture rechnung stock stk lic license licence dre mls apn permit policy account compte konto version firmware patent barcode lot batch code sap bre calbre nmls ca puc cslb vehicle chassis engine motor id art fabr fabrikationsnummer teilenummer teilenr matricola telaio bastidor matricula article artikel articulo articolo catalog catalogue cat mfg dpci ersatzteil ersatzteile ersatzteilnummer originalteil originalersatzteil oe oem oen ricambio ricambi recambio recambios repuesto repuestos highway highways hwy freeway route interstate exit models modeles size sizes taille tailles grosse talla taglia siret siren tva vat ust rcs post posting ebay ad annonce",
   ),
   ...list(
     unitCue,
@@ -350,7 +350,7 @@ function weigh(part: Written): number {
       between.some(
         (sign) =>
           /[a-z]/.test(sign) &&
-          !/dash|dot|point|tiret|punt|hyphen|slash|space|espace|guion|then|puis|ensuite|dann|danach|luego|despues|\bpoi\b|\bdopo\b/.test(
+          !/dash|dot|point|tiret|punt|hyphen|slash|space|espace|guion|barra|barre|schragstrich|virg|\bkomma\b|\bcomma\b|\bcoma\b|then|puis|ensuite|dann|danach|luego|despues|\bpoi\b|\bdopo\b|finir|enfin|finally|schluss|infine|finalmente/.test(
             sign,
           ),
       )
@@ -358,7 +358,7 @@ function weigh(part: Written): number {
       logit -= 2.5;
     if (between.some((sign) => /^["'] ?[;,x]/.test(sign))) logit -= 3;
   }
-  if (holdsDate(plain.slice(start, end))) logit -= 4;
+  if (holdsDate(plain.slice(start, end)) || results.test(plain.slice(start, end))) logit -= 4;
   if (isSequence(pieces.map((piece) => piece.digits))) logit -= 4;
   if (/^(\d)\1+$/.test(digits.slice(-7)) || /(\d)\1{6}/.test(digits)) logit -= 2;
   // Something else of the same run right before or after: a longer number, a list.
@@ -368,7 +368,7 @@ function weigh(part: Written): number {
   if (next && continues(plain.slice(end, next.start), between)) logit -= 2.5;
   if (last && leftOut(last, pieces[0]!)) logit -= 1.5;
   if (next && leftOut(pieces.at(-1)!, next)) logit -= 1.5;
-  logit += attached(plain, start, end);
+  logit += attached(plain, start, end) + lettered(view, start, end);
   const cue = cueBefore(view, start, 6);
   if (cue === callCue) logit += 2.6;
   else if (cue === codeCue) logit -= 3.2;
@@ -386,7 +386,7 @@ const extension = /^ {0,2}[,;]? {0,2}(?:x|ext|extension|poste|int|durchwahl|#)[ 
 
 /** How numbers are grouped on paper in the usual countries. */
 const usualGroups = new Set(
-  "2-7 1-7 2-6 2-2-2-2-2 4-2-2-2 4-3-3 3-3-4 1-3-3-4 3-7 3-4 5-6 5-3-3 3-3-3 3-2-2-2 3-6 4-6 4-7 4-8 3-8 2-4-4 3-4-4 3-4-3 2-3-4 2-2-3-4 2-1-2-2-2-2 2-3-2-2-2 2-3-3-3 3-3-2-2 2-8 4-2-2-3 4-3-2-2 4-3-4 2-10 2-9 1-2-2-2-2 2-3-3-4 1-9 1-8 6-4"
+  "2-7 1-7 2-6 2-2-2-2-2 4-2-2-2 4-3-3 3-3-4 1-3-3-4 3-7 3-4 5-6 5-3-3 3-3-3 3-2-2-2 3-6 4-6 4-7 4-8 3-8 2-4-4 3-4-4 3-4-3 2-3-4 2-2-3-4 2-1-2-2-2-2 2-3-2-2-2 2-3-3-3 3-3-2-2 2-8 4-2-2-3 4-3-2-2 4-3-4 2-10 2-9 1-2-2-2-2 2-3-3-4 1-9 1-8 6-4 4-2-2-2-2 1-3-2-2-2-2"
     .split(" ")
     .concat("1-1-1-1-1-1-1-1-1-1", "1-1-1-1-1-1-1-1-1"),
 );
@@ -415,6 +415,9 @@ function continues(sign: string, inside: readonly string[]): boolean {
   if (/^ ?[,;]? ?(?:x|ext|extension|poste|int|#)/.test(sign) || /[a-z\n]/.test(sign)) return false;
   return sign.length <= 1 && (sign.trim() !== "" || inside.length === 0 || inside.includes(sign));
 }
+
+/** `2:1 3:0 1:1`: what games ended with, and odds. */
+const results = /(?<!\d)\d{1,2}:\d{1,2}(?:[ ,;]{1,2}\d{1,2}:\d{1,2}){2}/;
 
 /** `05/13/2017`, `2017-05-13`, `13.5.17 @ 3:00`. */
 function holdsDate(text: string): boolean {
@@ -445,6 +448,15 @@ function attached(plain: string, start: number, end: number): number {
   if (/^[.,]\d/.test(after)) logit -= 2;
   if (/[=/?&]$/.test(before)) logit -= 2;
   return logit;
+}
+
+/** One or two capitals behind the last group, `1K0 615 301 AA`, are how the numbers of parts end. Where everything is in capitals they say nothing. */
+function lettered(view: TextView, start: number, end: number): number {
+  if (!/^[ -][a-z]{1,2}(?![a-z0-9'.])/.test(view.plain.slice(end, end + 5))) return 0;
+  const letters = view.toOriginal(end + 1, end + 3);
+  const written = view.original.slice(letters.start, letters.end).trim();
+  const before = view.original.slice(Math.max(0, view.toOriginal(start, end).start - 40), letters.start);
+  return /^\p{Lu}{1,2}$/u.test(written) && /\p{Ll}{2}/u.test(before) ? -1.8 : 0;
 }
 
 /** Kind of the nearest cue among the words before, in the same sentence. A code's name wins over "call" only right before. */

@@ -4,7 +4,7 @@ export const platforms: Readonly<Record<string, string>> = {
   snapchat: "snapchat snap snapchap sc",
   telegram: "telegram telegramm tg telegr telegran",
   whatsapp:
-    "whatsapp whatsap watsapp watsap whatapp wapp whatsup wsp wasap guasap wpp wazzap wasapp wassap wassapp wattsapp wattsap wotsapp wotsap whastapp whattsapp wathsapp watzap whatzap whatsaap whatssap uasap uatsap uatsapp uozzap uazzap wazap wtsp wtsap watssap whatapps guatsapp vatsap votsap",
+    "whatsapp whatsap watsapp watsap whatapp wapp whatsup wsp wasap guasap wpp wazzap wasapp wassap wassapp wattsapp wattsap wotsapp wotsap whastapp whattsapp wathsapp watzap whatzap whatsaap whatssap uasap uatsap uatsapp uozzap uazzap wazap wtsp wtsap watssap whatapps guatsapp vatsap votsap ouatsap ouatsapp",
   wechat: "wechat weixin vx",
   facebook: "facebook fb messenger",
   signal: "signal",

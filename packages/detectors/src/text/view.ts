@@ -2,7 +2,7 @@
  * The one normalisation that every text detector reads, with a map back to the original. A view is made once a field and
  * shared: it costs microseconds, and nothing in it depends on who asks.
  */
-import { foldCodePoint } from "./fold.ts";
+import { foldCodePoint, misreadAt } from "./fold.ts";
 
 /** Words of a view as parallel arrays (one object a word would cost more than all the matching). */
 export interface Tokens {
@@ -192,6 +192,8 @@ class View implements TextView {
     // zero-width characters between them belong to neither.
     let to = places[end - 1]!;
     to += this.original.codePointAt(to)! > 0xffff ? 2 : 1;
+    const misread = misreadAt(this.original, places[end - 1]!);
+    if (misread) to = places[end - 1]! + misread.length;
     const limit = places[end]!;
     while (to < limit && isMark(this.original.charCodeAt(to))) to += 1;
     return { start: from, end: to };
@@ -241,7 +243,11 @@ function fold(original: string): { plain: string; places: Int32Array } {
       code = original.codePointAt(at)!;
       if (code > 0xffff) i += 1;
     }
-    if (code > 0xffff) {
+    const misread = code >= 0xc2 && code <= 0xe2 ? misreadAt(original, at) : undefined;
+    if (misread) {
+      plain = misread.plain;
+      i = at + misread.length;
+    } else if (code > 0xffff) {
       plain = foldedPairs.get(code) ?? remember(code);
     } else {
       plain = folded[code] ??= foldCodePoint(code);

@@ -1,7 +1,9 @@
 import type { SpanEvidence } from "@assay/contract";
 import { defineDetector, type Finding } from "../detector.ts";
 import { spanOf, type TextView, textsOf } from "../text/index.ts";
-import { type HeadScore, readModel, scoreText, wordsThatTell } from "../text/model/linear.ts";
+import type { WordClass } from "../text/model/classes.ts";
+import { classesBetween } from "../text/model/features.ts";
+import { type HeadScore, readModel, scoreText, tokensOf, wordsThatTell } from "../text/model/linear.ts";
 import { type AbuseKind, abuseKinds } from "./phrases.ts";
 import { type Sight, saidIn } from "./said.ts";
 import weights from "./text_abuse.weights.json" with { type: "json" };
@@ -13,6 +15,7 @@ const mostSpans = 20;
 function modelled(view: TextView, heads: readonly HeadScore[], phrases: readonly Sight[]): Sight[] {
   return heads
     .filter((head) => head.found && !phrases.some(({ kind }) => kind === head.kind))
+    .filter((head) => head.kind !== "hate" || namesTarget(view, head))
     .flatMap((head) =>
       wordsThatTell(model, view, head).map((place) => ({
         ...place,
@@ -20,6 +23,16 @@ function modelled(view: TextView, heads: readonly HeadScore[], phrases: readonly
         score: head.probability,
       })),
     );
+}
+
+/**
+ * Whether the words that the model went by name people who can be hated: a group, a slur, what people are called who are not held for people,
+ * or "they". Hate is of somebody; without a target, what the model saw are words that it knows from elsewhere.
+ */
+function namesTarget(view: TextView, head: HeadScore): boolean {
+  const { from, to } = tokensOf(view, head);
+  const classes = classesBetween(view, from, to);
+  return ["group", "slur", "vermin", "they"].some((name) => classes.has(name as WordClass));
 }
 
 /** Places of one kind that overlap, as one; in reading order. */
@@ -37,7 +50,7 @@ function merged(sights: readonly Sight[]): Sight[] {
 
 export const textAbuse = defineDetector({
   id: "text_abuse",
-  version: 1,
+  version: 2,
   title: "Abusive text",
   summary:
     "Finds hate, harassment, insults, vulgarity, threats, sexual content, prostitution and signs of a minor in a text, by phrases and by a small model trained here.",

@@ -132,6 +132,27 @@ export function idsOfNumber(number: number): number[] {
   return idsOf(beginningOf(number), records[number * recordLength]!, classesOfNumber(number));
 }
 
+/** Classes of a view's words from one token up to another, what disguised words stand for included. */
+export function classesBetween(view: TextView, from: number, to: number): ReadonlySet<WordClass> {
+  const { of } = numbersOf(view);
+  const { byWord, runs } = alternativesOf(view);
+  let seen = 0;
+  for (let token = from; token < Math.min(to, of.length); token++) {
+    seen |= classesOfNumber(of[token]!);
+    for (const { word, hash } of byWord.get(token) ?? []) seen |= classesOf(word, hash);
+  }
+  for (const { from: run, letters } of runs) {
+    if (run < from || run >= to) continue;
+    // Any word that the letters spell.
+    for (let i = 0; i < letters.length; i++) {
+      for (let j = i + shortestBeginning; j <= Math.min(letters.length, i + comparedUnits); j++) {
+        seen |= exact[slotOf(exact, hashOf(letters.slice(i, j))) + 1]!;
+      }
+    }
+  }
+  return new Set(classNames.filter((name) => (seen & bitOf(name)) !== 0));
+}
+
 const memo = onceAView((): { features: WordFeatures | undefined } => ({ features: undefined }));
 
 /** Features of a view's first `maxWords` words. Read once a view and shared by all models. */

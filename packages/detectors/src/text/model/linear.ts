@@ -178,6 +178,13 @@ export function scoreText(model: LinearModel, view: TextView): HeadScore[] {
   });
 }
 
+/** The view's tokens of a head's worst window: the first, and the one after the last. */
+export function tokensOf(view: TextView, score: HeadScore): { from: number; to: number } {
+  const { token } = featuresOf(view);
+  const own = [...token.subarray(score.from, score.to)].filter((one) => one >= 0);
+  return own.length === 0 ? { from: 0, to: 0 } : { from: own[0]!, to: own.at(-1)! + 1 };
+}
+
 /** Share of what speaks for a finding that the marked words must make up. */
 const toldShare = 0.6;
 /** Words between two telling words that are marked with them. */
