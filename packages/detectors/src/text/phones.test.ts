@@ -22,6 +22,8 @@ describe("telephone numbers", () => {
     ["four one five five five five zero one three four", "+14155550134"],
     ["call 415 double five five 0134", "+14155550134"],
     ["07700 900123", "+447700900123"],
+    ["al 600 barra 123 barra 456", "+34600123456"],
+    ["06 puis 39 puis 98 puis 01 et pour finir 02", "+33639980102"],
   ])("%s", (text, expected) => {
     expect(values(text)).toEqual([expected]);
   });
@@ -39,6 +41,9 @@ describe("telephone numbers", () => {
     "Samsung i9500/i9505",
     "45,000 miles, 2.5l 4 cylinder, b2500",
     "2 to 4 for 1",
+    "Ersatzteil 030 109 119 AH",
+    "brake disc 415 615 3010 AA, new",
+    "results 2:1 3:0 1:1 0:4 2:2 all season",
   ])("not in: %s", (text) => {
     expect(values(text, ["US"])).toEqual([]);
   });

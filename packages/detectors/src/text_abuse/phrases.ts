@@ -87,7 +87,7 @@ export const groups: readonly PhraseGroup[] = [
     phrases: lines(`
       idiot, idiots, moron*, imbecile*, cretin*, bitch, bitches, biatch, bastard, bastards, jerk, scum, loser, whore*, slut, sluts, slutty, skank*, hoe, hoes, cunt*, twat, twats, prick, pricks, wanker*, tosser*, dick, dicks, clown, pig, pigs, trash, jackass, lowlife*, low life*, dirtbag*, pervert*, creep, dumb, stupid, liar*
       pute, putes, putain de, conne, connes, cretin*, idiot*, debile*, minable*, ordure*, merdeux, merdeuse, charogne*, pouffiasse*, grognasse*, crevard*, clochard*, boloss*, tocard*, morue, thon
-      hure, huren, nutte*, idiot*, depp, deppen, trottel*, spinner*, penner, schwein, sau, blodmann, opfer, versager*, lugner*, betruger, abschaum, affe, assi*
+      hure, huren, nutte*, idiot*, depp, deppen, trottel*, spinner*, penner, schwein, sau, blodmann, opfer, versager*, lugner*, betruger, abschaum, affe, assi, assis
       puta, putas, zorra*, perra, perras, guarra*, cerdo, cerda, idiota*, tonto, tonta, estupid*, payaso, mierda seca, basura, escoria, desgraciad*, mamon*, ladron de mierda
       idiota, idioti, cretin*, imbecill*, deficient*, scem*, maiale, porco, porca, vacca, buffone, cesso, feccia, cagna, baldracca*, sgualdrina*, pagliaccio, pezzente`),
   },

@@ -32,6 +32,14 @@ describe("text_abuse", () => {
     for (const group of groups) expect(look(group).state, group).toBe("clear");
   });
 
+  it.each(["Deals, Deals", "Â Â", "country and selling everything", "the battery assists you, with pedal assistance"])(
+    "finds no hate where nobody is named: %s",
+    (text) => {
+      expect(look(text).state).toBe("clear");
+      expect(look(text).scores!["hate"]).toBeLessThan(0.7);
+    },
+  );
+
   it("judges every group alike", () => {
     const score = (group: string) => look(`All ${group} are vermin`).scores!["hate"];
     expect(score("muslims")).toBe(score("women"));

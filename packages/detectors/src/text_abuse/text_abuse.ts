@@ -15,7 +15,6 @@ const mostSpans = 20;
 function modelled(view: TextView, heads: readonly HeadScore[], phrases: readonly Sight[]): Sight[] {
   return heads
     .filter((head) => head.found && !phrases.some(({ kind }) => kind === head.kind))
-    .filter((head) => head.kind !== "hate" || namesTarget(view, head))
     .flatMap((head) =>
       wordsThatTell(model, view, head).map((place) => ({
         ...place,
@@ -25,14 +24,23 @@ function modelled(view: TextView, heads: readonly HeadScore[], phrases: readonly
     );
 }
 
+/** The most that the model says of hate which names nobody. */
+const mostAimless = 0.3;
+const targets: readonly WordClass[] = ["group", "slur", "vermin", "they"];
+
 /**
- * Whether the words that the model went by name people who can be hated: a group, a slur, what people are called who are not held for people,
- * or "they". Hate is of somebody; without a target, what the model saw are words that it knows from elsewhere.
+ * Whether the words by which the model finds hate name nobody who can be hated: no group, no slur, nothing that people are called who are not
+ * held for people, not even "they". Hate is of somebody; what the model saw then are words that it knows from elsewhere.
  */
-function namesTarget(view: TextView, head: HeadScore): boolean {
+function isAimless(view: TextView, head: HeadScore): boolean {
+  if (head.kind !== "hate" || !head.found) return false;
   const { from, to } = tokensOf(view, head);
   const classes = classesBetween(view, from, to);
-  return ["group", "slur", "vermin", "they"].some((name) => classes.has(name as WordClass));
+  return !targets.some((name) => classes.has(name));
+}
+
+function aimless(head: HeadScore): HeadScore {
+  return { ...head, found: false, probability: Math.min(head.probability, mostAimless) };
 }
 
 /** Places of one kind that overlap, as one; in reading order. */
@@ -65,7 +73,7 @@ export const textAbuse = defineDetector({
     const evidence: SpanEvidence[] = [];
     let found = false;
     for (const view of textsOf(subject)) {
-      const heads = scoreText(model, view);
+      const heads = scoreText(model, view).map((head) => (isAimless(view, head) ? aimless(head) : head));
       for (const { kind, probability } of heads) {
         scores[kind as AbuseKind] = Math.max(scores[kind as AbuseKind], probability);
       }
