@@ -32,6 +32,7 @@ import type {
   Measured,
   Note,
   Overview,
+  PicturesShown,
   PictureUse,
   PictureView,
   PlaybookPlan,
@@ -50,6 +51,7 @@ import type {
   Replay,
   Resolution,
   Resolved,
+  Reveal,
   ReviewerState,
   ReviewTry,
   Role,
@@ -260,6 +262,7 @@ export const api = {
   replay: (decisionId: string) => post<Replay>(`/decisions/${id(decisionId)}/replay`),
   subject: (kind: string, subjectId: string) => get<SubjectView>(`/subjects/${id(kind)}/${id(subjectId)}`),
   account: (accountId: string) => get<AccountView>(`/accounts/${id(accountId)}`),
+  reveal: (reveal: Reveal) => post<{ until: string }>("/reveals", reveal),
   links: (accountId: string) => get<AccountLinks>(`/accounts/${id(accountId)}/links`),
   settleLink: (accountId: string, verdict: { account: string; state: "joined" | "parted" | "found"; note?: string }) =>
     post<AccountLinks>(`/accounts/${id(accountId)}/links`, verdict),
@@ -309,8 +312,11 @@ export const api = {
   users: () => get<{ data: User[] }>("/users"),
   addUser: (user: { email: string; name: string; roles: Role[] }) => post<{ user: User; link: string }>("/users", user),
   marketplace: () => get<{ settings: MarketplaceSettings }>("/marketplace"),
-  changeMarketplace: (change: { second_factor_required?: boolean; reviewer?: MarketplaceSettings["reviewer"] }) =>
-    call<unknown>("PATCH", "/marketplace", { body: change }),
+  changeMarketplace: (change: {
+    second_factor_required?: boolean;
+    reviewer?: MarketplaceSettings["reviewer"];
+    pictures?: PicturesShown;
+  }) => call<unknown>("PATCH", "/marketplace", { body: change }),
   changeUser: (user: string, change: { roles?: Role[]; disabled?: boolean; name?: string; second_factor?: false }) =>
     call<User>("PATCH", `/users/${id(user)}`, { body: change }),
   keys: () => get<{ data: ApiKey[] }>("/keys"),

@@ -117,7 +117,14 @@ export const bulkResultSchema = z
 export type BulkResult = z.infer<typeof bulkResultSchema>;
 
 export const noteSchema = z
-  .object({ id: z.string(), author: z.string(), at: z.string(), text: z.string() })
+  .object({
+    id: z.string(),
+    author: z.string(),
+    at: z.string(),
+    text: z.string(),
+    /** Written about another account: whose, and what the two share (`phone`, `device` …, `person` where somebody joined them). */
+    from: z.object({ account: z.string(), name: z.string(), shared: z.array(z.string()) }).optional(),
+  })
   .meta({ id: "Note" });
 export type Note = z.infer<typeof noteSchema>;
 

@@ -8,6 +8,7 @@ import { playbookSchema } from "./playbook.ts";
 import { reasonCodeSchema } from "./policy.ts";
 import { caseQualitySchema } from "./quality.ts";
 import { appealViewSchema, reportViewSchema } from "./report.ts";
+import { picturesShownSchema } from "./sensitive.ts";
 import { subjectRefSchema } from "./subject.ts";
 
 export const roles = ["moderator", "lead", "policy_manager", "analyst", "admin", "auditor"] as const;
@@ -33,7 +34,13 @@ export type User = z.infer<typeof userSchema>;
 export const meSchema = z
   .object({
     user: userSchema,
-    marketplace: z.object({ id: z.string(), name: z.string(), mode: z.string() }),
+    marketplace: z.object({
+      id: z.string(),
+      name: z.string(),
+      mode: z.string(),
+      /** How pictures are shown here, until a person chooses otherwise for themselves. */
+      pictures: picturesShownSchema,
+    }),
     permissions: z.array(z.string()),
     /** True until a password is set after a one-time link. */
     must_set_password: z.boolean(),
@@ -132,14 +139,26 @@ export const subjectViewSchema = z
     data: state,
     pictures: z.array(pictureViewSchema),
     at: z.string(),
+    first_at: z.string().describe("when it was first seen"),
     /** The last approved state before this one, and its pictures, when this is an edit. */
     approved: z
       .object({ data: state, at: z.string(), revision: z.int().optional(), pictures: z.array(pictureViewSchema) })
       .optional(),
     decisions: z.array(decisionSchema),
+    /** Set where this is a private message that nothing points at: what it says is shown for a purpose. */
+    sealed_conversation: z.string().optional(),
   })
   .meta({ id: "SubjectView" });
 export type SubjectView = z.infer<typeof subjectViewSchema>;
+
+/** An ad that is like the one of a case, shown beside it. */
+export const twinSchema = z.object({
+  view: subjectViewSchema,
+  owner_name: z.string().optional(),
+  /** The case that waits for it, if any: it can be decided together. */
+  case: caseSchema.optional(),
+});
+export type Twin = z.infer<typeof twinSchema>;
 
 /** One thing in an account's life, for the line on the review screen. */
 export const lifeItemSchema = z.object({
@@ -157,6 +176,8 @@ export const accountViewSchema = z
     id: z.string(),
     known: z.boolean(),
     data: state,
+    /** Fields of `data` that are masked for whoever asks. */
+    masked: z.array(z.string()),
     created_at: z.string().optional(),
     age_days: z.number().optional(),
     counts: z.object({ listings: z.int(), live: z.int(), refused: z.int(), review: z.int(), messages: z.int() }),
@@ -176,8 +197,21 @@ export const ruleRecordSchema = z.object({
   fired: z.int(),
   upheld: z.int(),
   overturned: z.int(),
+  /** Share upheld of those judged, with Wilson's 95 % interval; absent where none was. */
+  precision: z.object({ value: z.number(), low: z.number(), high: z.number() }).optional(),
 });
 export type RuleRecord = z.infer<typeof ruleRecordSchema>;
+
+/** A purpose for being shown what is masked. */
+export const revealSchema = z
+  .strictObject({
+    what: z.enum(["account", "conversation"]),
+    target: z.string().min(1).max(500).describe("the id of the account or the conversation"),
+    purpose: z.string().trim().min(5).max(1000).describe("kept in the audit log"),
+  })
+  .meta({ id: "Reveal" });
+export type Reveal = z.infer<typeof revealSchema>;
+export const revealedSchema = z.object({ until: z.string() });
 
 /** Everything that the review screen shows of one case. */
 export const caseViewSchema = z
@@ -188,6 +222,10 @@ export const caseViewSchema = z
     account: accountViewSchema,
     /** Messages before this one, for a message case. */
     conversation: z.array(z.object({ id: z.string(), from: z.string(), at: z.string(), text: z.string() })),
+    /** Set where the conversation is private and nothing points at it: it is opened for a purpose. */
+    sealed_conversation: z.string().optional(),
+    /** Ads that the decision says are like this one, the likest first. */
+    twins: z.array(twinSchema),
     rules: z.array(ruleRecordSchema),
     notes: z.array(noteSchema),
     /** What people said of this decision's signals and outcome, newest first. */
@@ -265,6 +303,10 @@ export const eventViewSchema = z
     /** Newest first. */
     decisions: z.array(decisionSchema),
     actions: z.array(actionStatusSchema),
+    /** Set where this is a private message that nothing points at: what it says is shown for a purpose. */
+    sealed_conversation: z.string().optional(),
+    /** The account whose personal data is masked in it. */
+    masked_account: z.string().optional(),
   })
   .meta({ id: "EventView" });
 export type EventView = z.infer<typeof eventViewSchema>;
@@ -288,7 +330,12 @@ export type Overview = z.infer<typeof overviewSchema>;
 
 /** Answer of the Try-it page: a decision that was not stored. */
 export const tryAnswerSchema = z
-  .object({ decision: decisionSchema, statement: statementSchema.optional(), pictures: z.array(pictureViewSchema) })
+  .object({
+    decision: decisionSchema,
+    statement: statementSchema.optional(),
+    pictures: z.array(pictureViewSchema),
+    reading: z.boolean().describe("pictures are still being read: ask again for what they show"),
+  })
   .meta({ id: "TryAnswer" });
 export type TryAnswer = z.infer<typeof tryAnswerSchema>;
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { HistoryKey } from "./history.ts";
 import type { MeasurementKey } from "./measurement.ts";
+import { type SensitiveClass, sensitiveClassSchema } from "./sensitive.ts";
 import { type SubjectKind, subjectKindSchema } from "./subject.ts";
 
 /** `micro`: microseconds, in process. `slow`: needs a measurement, so it runs after the answer unless the caller waits. */
@@ -19,6 +20,10 @@ export const detectorDeclarationSchema = z
     cost: z.enum(costs),
     /** Kinds of evidence or scores it can name, with what each means. */
     kinds: z.record(z.string(), z.string()),
+    sensitive: z
+      .partialRecord(z.string(), sensitiveClassSchema)
+      .optional()
+      .describe("kinds of evidence whose pictures are veiled until a person asks to see them"),
     /** Typed fields beside `found` and `score` that conditions may use. */
     values: z.record(z.string(), z.object({ type: z.enum(["double", "string", "bool"]), title: z.string() })),
     risk: z
@@ -40,6 +45,8 @@ export interface DetectorDeclaration {
   measurements: readonly MeasurementKey[];
   cost: (typeof costs)[number];
   kinds: Readonly<Record<string, string>>;
+  /** Kinds of evidence whose pictures should not meet the eye unasked, and what these show. */
+  sensitive?: Readonly<Record<string, SensitiveClass>>;
   values: Readonly<Record<string, { type: "double" | "string" | "bool"; title: string }>>;
   /** What a finding weighs in the risk of the account that answers for the subject, 0 to 2; nothing when absent. */
   risk?: number;

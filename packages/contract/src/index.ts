@@ -19,6 +19,7 @@ export * from "./quality.ts";
 export * from "./report.ts";
 export * from "./reviewer.ts";
 export * from "./schemas.ts";
+export * from "./sensitive.ts";
 export * from "./signal.ts";
 export * from "./subject.ts";
 export * from "./topics.ts";

@@ -1,6 +1,7 @@
 /** The shape of a policy file. Conditions are CEL; `@assay/policy` type-checks and compiles them. */
 import { z } from "zod";
 import { outcomeSchema, restrictionTypes, visibilitySchema } from "./decision.ts";
+import { picturesShownSchema } from "./sensitive.ts";
 import { stageSchema } from "./subject.ts";
 
 export const unknownClauses = ["ignore", "review", "hold"] as const;
@@ -115,6 +116,8 @@ export const marketplaceSettingsSchema = z
           .optional(),
       })
       .optional(),
+    /** How pictures are shown to whoever has not chosen otherwise for themselves. */
+    pictures: picturesShownSchema.optional(),
   })
   .meta({ id: "MarketplaceSettings" });
 export type QualitySettings = NonNullable<z.infer<typeof marketplaceSettingsSchema>["quality"]>;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Decision, Me, Role } from "@assay/contract";
-import type { FastifyInstance, InjectOptions } from "fastify";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { pino } from "pino";
 import {
   Access,
@@ -23,7 +23,7 @@ import { AuditSigner } from "../src/audit/index.ts";
 import { type Config, loadConfig } from "../src/config/index.ts";
 import type { Deps } from "../src/deps.ts";
 import { buildApp } from "../src/http/index.ts";
-import { Decoder, PictureClasses, PictureMatcher, Pictures, TextModel } from "../src/measure/index.ts";
+import { Decoder, Inspector, PictureClasses, PictureMatcher, Pictures, TextModel } from "../src/measure/index.ts";
 import { Metrics } from "../src/metrics.ts";
 import { Pipeline } from "../src/pipeline.ts";
 import { PolicyBook } from "../src/policies/index.ts";
@@ -54,6 +54,8 @@ export interface TestDesk {
   sendListing(listing: { id: string; title: string; seller?: string; revision?: number }): Promise<Decision>;
   /** Sends a new listing that goes to a person, and answers its case. */
   openCase(seller?: string): Promise<{ decision: Decision; caseId: string; listing: string }>;
+  /** Uploads a file in the name of whoever has the cookie. */
+  upload(cookie: string, bytes: Buffer): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
 
@@ -80,12 +82,13 @@ export async function testDesk(
   const log = pino({ level: "silent" });
   const policies = new PolicyBook(db);
   const decoder = new Decoder();
+  const inspector = new Inspector();
   const settled = loadConfig({ dataDir: folder, logLevel: "silent", ...config });
   const model = settled.textModel && (await TextModel.open(settled.textModel));
   const texts = new Texts({ db, policies, config: settled, model });
   const voices = new Voices({ db, policies, address: "http://desk.test" });
   const matcher = new PictureMatcher(db);
-  const pictures = new Pictures({ folder: join(folder, "pictures"), decoder });
+  const pictures = new Pictures({ folder: join(folder, "pictures"), decoder, inspector });
   const copy = pictures.copy.bind(pictures);
   const classes = new PictureClasses({ db, sources: settled.pictureClasses, copy });
   const sealer = new Sealer(settled.secretKey);
@@ -161,7 +164,20 @@ export async function testDesk(
     return { decision, caseId: decision.cases[0]!, listing };
   }
 
+  async function upload(cookie: string, bytes: Buffer) {
+    const form = new FormData();
+    form.set("file", new Blob([new Uint8Array(bytes)]), "picture");
+    const encoded = new Response(form);
+    return app.inject({
+      method: "POST",
+      url: "/v1/pictures",
+      headers: { cookie, [csrfHeader]: "1", "content-type": encoded.headers.get("content-type")! },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    });
+  }
+
   return {
+    upload,
     database,
     deps,
     app,
@@ -175,6 +191,7 @@ export async function testDesk(
       await app.close();
       await decoder.close();
       classes.close();
+      inspector.close();
       await matcher.close();
       model?.close();
       await database.drop();

@@ -41,8 +41,9 @@ export function FindCard() {
     >
       {keys.map((key) => {
         const find = finds.get(key);
-        if (find?.evidence.type !== "span") return null;
+        if (find?.evidence.type !== "span" && find?.evidence.type !== "region") return null;
         const { signal, evidence } = find;
+        const value = evidence.type === "span" ? evidence.value : evidence.text;
         return (
           <div key={key} className={styles.cardFind}>
             <div className="row between">
@@ -50,9 +51,9 @@ export function FindCard() {
               {signal.score !== undefined && <span className="dim num">{format.percent(signal.score)}</span>}
             </div>
             <div className="dim">{kindText(signal.detector, evidence.kind)}</div>
-            {evidence.value && (
+            {value && (
               <div className="untrusted">
-                {t("evidence.says")} <span className="mono">{evidence.value}</span>
+                {t("evidence.says")} <span className="mono">{value}</span>
               </div>
             )}
             {verdicts[signal.detector] === "wrong" && <div className={styles.said}>{t("evidence.said_wrong")}</div>}

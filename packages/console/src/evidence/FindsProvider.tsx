@@ -1,6 +1,6 @@
 /** One decision's finds, and which one is pointed at: shared by the highlights and the list of reasons. */
-import type { PictureView, Signal } from "@assay/contract";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { PictureView, Reason, Signal } from "@assay/contract";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type Find, findsOf, type Place, SpanIndex } from "./finds.ts";
 
 export type Verdict = "wrong" | "right";
@@ -22,9 +22,15 @@ interface Finds {
   /** What this person said of each detector's signal here; absent where nothing can be said. */
   verdicts: Readonly<Record<string, Verdict>>;
   say: ((detector: string, verdict: Verdict) => void) | undefined;
+  /** Reason codes of the decision: some mean pictures that are veiled. */
+  reasons: readonly string[];
+  /** Whether veiled pictures are shown as they are, while the person asks for it. */
+  revealed: boolean;
+  reveal: (shown: boolean) => void;
 }
 
 const nothing: Pointed = { keys: [], anchor: null };
+const none: readonly Reason[] = [];
 const Context = createContext<Finds | undefined>(undefined);
 
 export function useFinds(): Finds {
@@ -41,6 +47,7 @@ export function FindsProvider({
   showPicture,
   verdicts = {},
   say,
+  reasons = none,
   children,
 }: {
   signals: readonly Signal[];
@@ -50,9 +57,18 @@ export function FindsProvider({
   showPicture?: (index: number) => void;
   verdicts?: Readonly<Record<string, Verdict>>;
   say?: ((detector: string, verdict: Verdict) => void) | undefined;
+  reasons?: readonly Reason[];
   children: ReactNode;
 }) {
   const [pointed, setPointed] = useState(nothing);
+  const [revealed, reveal] = useState(false);
+  // A key that is let go of in another window is never heard of here.
+  useEffect(() => {
+    if (!revealed) return;
+    const hide = () => reveal(false);
+    window.addEventListener("blur", hide);
+    return () => window.removeEventListener("blur", hide);
+  }, [revealed]);
   const { kind, id } = subject;
   const index = useMemo(() => {
     const finds = findsOf(signals);
@@ -68,8 +84,11 @@ export function FindsProvider({
       showPicture,
       verdicts,
       say,
+      reasons: reasons.map((reason) => reason.code),
+      revealed,
+      reveal,
     }),
-    [index, pointed, textAt, pictures, showPicture, verdicts, say],
+    [index, pointed, textAt, pictures, showPicture, verdicts, say, reasons, revealed],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { pictureUrl } from "../api.ts";
+import { useLooks, veil } from "../review/useLooks.ts";
 import styles from "./evidence.module.css";
 import { useFinds } from "./FindsProvider.tsx";
 import type { EvidenceOf } from "./finds.ts";
@@ -11,6 +12,7 @@ export function Region({ evidence, detector }: { evidence: EvidenceOf<"region">;
   const { t } = useTranslation();
   const kindText = useKindText();
   const { pictures, showPicture } = useFinds();
+  const looks = useLooks();
   const picture = pictures[evidence.picture];
   const src = picture && pictureUrl(picture, 160);
   const [x, y, width, height] = evidence.box.map((part) => `${Math.max(0, Math.min(1, part)) * 100}%`);
@@ -22,7 +24,7 @@ export function Region({ evidence, detector }: { evidence: EvidenceOf<"region">;
           onClick={() => showPicture?.(evidence.picture)}
           aria-label={t("pictures.show", { n: evidence.picture + 1 })}
         >
-          <img src={src} alt="" loading="lazy" />
+          <img src={src} alt="" loading="lazy" {...veil(looks.of(evidence.picture))} />
           <span className={styles.box} style={{ left: x, top: y, width, height }} />
         </UnstyledButton>
       )}

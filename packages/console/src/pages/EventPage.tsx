@@ -12,6 +12,7 @@ import { FindsProvider } from "../evidence/FindsProvider.tsx";
 import { type Place, textAt } from "../evidence/finds.ts";
 import { useFormat } from "../format.ts";
 import { eventQuery, subjectQuery } from "../queries.ts";
+import { Reveal } from "../review/Reveal.tsx";
 import { SubjectPanel } from "../review/SubjectPanel.tsx";
 import { WhyPanel } from "../review/WhyPanel.tsx";
 import { ActionText } from "../shell/ActionText.tsx";
@@ -83,6 +84,8 @@ export function EventPage() {
           <p className="dim">{t("event.undecided")}</p>
         </Panel>
       )}
+      {view.sealed_conversation !== undefined && <Reveal what="conversation" target={view.sealed_conversation} />}
+      {view.masked_account !== undefined && <Reveal what="account" target={view.masked_account} />}
       <Deliveries view={view} />
       <Panel title={t("event.raw")}>
         <Code block className={styles.raw} tabIndex={0} aria-label={t("event.raw")}>
@@ -116,6 +119,7 @@ function Decided({
       textAt={place}
       pictures={pictures}
       showPicture={setPicture}
+      reasons={decision.reasons}
     >
       <div className={styles.columns}>
         <div className="stack" style={{ gap: 16 }}>

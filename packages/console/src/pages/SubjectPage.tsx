@@ -10,6 +10,7 @@ import { textAt } from "../evidence/finds.ts";
 import { useFormat } from "../format.ts";
 import { subjectQuery } from "../queries.ts";
 import { Compare } from "../review/Compare.tsx";
+import { Reveal } from "../review/Reveal.tsx";
 import { SubjectPanel } from "../review/SubjectPanel.tsx";
 import { WhyPanel } from "../review/WhyPanel.tsx";
 import { TextLink } from "../shell/links.tsx";
@@ -41,12 +42,14 @@ export function SubjectPage() {
         </TextLink>
       }
     >
+      {view.sealed_conversation !== undefined && <Reveal what="conversation" target={view.sealed_conversation} />}
       <FindsProvider
         signals={latest?.signals ?? []}
         subject={view.subject}
         textAt={({ subject, field }) => (subject && subject.id !== subjectId ? undefined : textAt(view.data, field))}
         pictures={view.pictures}
         showPicture={setPicture}
+        reasons={latest?.reasons ?? []}
       >
         <div className={styles.columns}>
           <div className="stack" style={{ gap: 16 }}>

@@ -1,14 +1,16 @@
 /** Type or paste something, and see what Assay would see and decide, while typing. Nothing is stored. */
-import type { TryAnswer } from "@assay/contract";
+import type { PictureView, TryAnswer } from "@assay/contract";
 import { SegmentedControl } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
+import { FindCard } from "../evidence/FindCard.tsx";
 import { FindsProvider } from "../evidence/FindsProvider.tsx";
 import { textAt } from "../evidence/finds.ts";
 import { useFormat } from "../format.ts";
+import { Pictures } from "../review/Pictures.tsx";
 import { WhyPanel } from "../review/WhyPanel.tsx";
 import { problemText } from "../shell/Fallback.tsx";
 import { OutcomeTag } from "../shell/Outcome.tsx";
@@ -18,9 +20,12 @@ import { type Draft, eventOf, isBlank, tryKinds } from "./draft.ts";
 import { TryForm } from "./TryForm.tsx";
 import styles from "./try.module.css";
 
+const noPictures: readonly PictureView[] = [];
+
 export function TryItPage() {
   const { t, i18n } = useTranslation();
   const [draft, setDraft] = useState<Draft>({ kind: "listing", fields: {}, pictures: [], language: i18n.language });
+  const [picture, setPicture] = useState(0);
   const [settled] = useDebouncedValue(draft, 280);
   const blank = isBlank(settled);
   const answer = useQuery({
@@ -30,12 +35,15 @@ export function TryItPage() {
       return { event, answer: await api.tryEvent(event, settled.accountAge, signal) };
     },
     enabled: !blank,
+    // What pictures show is read after the answer.
+    refetchInterval: (query) => (query.state.data?.answer.reading ? 700 : false),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 60_000,
   });
   const shown = blank ? undefined : answer.data;
-  const analysed = shown?.event.data ?? {};
+  const pictures = shown?.answer.pictures ?? noPictures;
+  const analysed = withTexts(shown?.event.data ?? {}, pictures);
   return (
     <Page
       title={t("nav.try")}
@@ -54,7 +62,9 @@ export function TryItPage() {
         signals={shown?.answer.decision.signals ?? []}
         subject={{ kind: draft.kind, id: "try" }}
         textAt={({ field }) => textAt(analysed, field)}
-        pictures={shown?.answer.pictures ?? []}
+        pictures={pictures}
+        showPicture={setPicture}
+        reasons={shown?.answer.decision.reasons ?? []}
       >
         <div className={styles.columns}>
           <Panel>
@@ -67,7 +77,18 @@ export function TryItPage() {
               </p>
             )}
             {shown ? (
-              <Answer answer={shown.answer} />
+              <Answer answer={shown.answer}>
+                {pictures.length > 0 && (
+                  <Panel title={t("try.pictures")} aside={shown.answer.reading && t("try.reading")}>
+                    <Pictures
+                      pictures={pictures}
+                      texts={pictures.map((each) => each.read?.text)}
+                      current={picture}
+                      onCurrent={setPicture}
+                    />
+                  </Panel>
+                )}
+              </Answer>
             ) : (
               <Panel>
                 <p className="dim" style={{ fontSize: 13 }}>
@@ -77,12 +98,20 @@ export function TryItPage() {
             )}
           </div>
         </div>
+        <FindCard />
       </FindsProvider>
     </Page>
   );
 }
 
-function Answer({ answer }: { answer: TryAnswer }) {
+/** The state with what was read in its pictures, where the highlights point. */
+function withTexts(data: Record<string, unknown>, pictures: readonly PictureView[]): Record<string, unknown> {
+  return pictures.some((each) => each.read)
+    ? { ...data, pictures: pictures.map((each) => ({ text: each.read?.text })) }
+    : data;
+}
+
+function Answer({ answer, children }: { answer: TryAnswer; children: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { decision, statement } = answer;
@@ -95,6 +124,7 @@ function Answer({ answer }: { answer: TryAnswer }) {
           {t(`visibility.${decision.visibility}`)} · {format.number(decision.took_ms, 1)} ms
         </span>
       </div>
+      {children}
       <Panel title={t("why.title")}>
         <WhyPanel decision={decision} />
       </Panel>

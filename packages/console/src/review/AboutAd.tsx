@@ -7,12 +7,14 @@ import { subjectQuery } from "../queries.ts";
 import { TextLink } from "../shell/links.tsx";
 import { OutcomeTag } from "../shell/Outcome.tsx";
 import { Panel } from "../shell/Page.tsx";
-import { Picture } from "./Pictures.tsx";
+import { Picture } from "./Picture.tsx";
 import styles from "./review.module.css";
+import { useLooks } from "./useLooks.ts";
 
 export function AboutAd({ listing }: { listing: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const looks = useLooks();
   const { data: ad } = useQuery({ ...subjectQuery("listing", listing), retry: false });
   if (!ad) return null;
   const amount = Number(textAt(ad.data, "price.amount"));
@@ -23,7 +25,7 @@ export function AboutAd({ listing }: { listing: string }) {
       <div className={styles.ad}>
         {picture && (
           <span className={styles.adPicture}>
-            <Picture picture={picture} width={160} index={0} />
+            <Picture picture={picture} width={160} index={0} look={looks.of()} />
           </span>
         )}
         <div className="grow">

@@ -9,18 +9,20 @@ import { TextLink } from "../shell/links.tsx";
 import { OutcomeTag, Tag } from "../shell/Outcome.tsx";
 import { LifeLine } from "./LifeLine.tsx";
 import life from "./life.module.css";
+import { Reveal } from "./Reveal.tsx";
 import styles from "./review.module.css";
 
 export function AccountPanel({
   account,
-  changePoint,
+  changePoints = [],
   currentEvent,
   currentCase,
   history,
   onHistory,
 }: {
   account: AccountView;
-  changePoint?: string | undefined;
+  /** When the account changed, as the decision sees it. */
+  changePoints?: readonly string[];
   currentEvent?: string;
   currentCase?: string;
   /** Whether the whole history is shown, or the last few events only. */
@@ -66,6 +68,7 @@ export function AccountPanel({
             .join(" · ")}
         </p>
       </div>
+      {account.masked.length > 0 && <Reveal what="account" target={account.id} />}
       <dl className={life.counts}>
         {(["listings", "live", "refused", "review", "messages"] as const).map((count) => (
           <div key={count}>
@@ -75,7 +78,13 @@ export function AccountPanel({
         ))}
       </dl>
       <Risk risk={account.risk} />
-      <LifeLine items={account.life} changePoint={changePoint} {...(currentEvent && { current: currentEvent })} />
+      <LifeLine
+        items={account.life}
+        changePoints={changePoints}
+        notes={account.notes}
+        refused={counts.refused}
+        {...(currentEvent && { current: currentEvent })}
+      />
       {newestFirst.length > 0 && (
         <div>
           <ul className={life.list}>
@@ -150,6 +159,7 @@ function Risk({ risk }: { risk: AccountView["risk"] }) {
 }
 
 function Notes({ notes, title }: { notes: readonly Note[]; title: string }) {
+  const { t } = useTranslation();
   const format = useFormat();
   if (notes.length === 0) return null;
   return (
@@ -160,6 +170,19 @@ function Notes({ notes, title }: { notes: readonly Note[]; title: string }) {
           <li key={note.id} className={styles.note}>
             <span className="small dim">
               {note.author} · {format.ago(note.at)}
+              {note.from && (
+                <>
+                  {" · "}
+                  <TextLink to="/accounts/$accountId" params={{ accountId: note.from.account }} className="untrusted">
+                    {note.from.name}
+                  </TextLink>{" "}
+                  (
+                  {note.from.shared
+                    .map((kind) => t(`links.kinds.${kind as "phone"}`, { defaultValue: kind }))
+                    .join(", ")}
+                  )
+                </>
+              )}
             </span>
             <span className="untrusted" style={{ whiteSpace: "pre-wrap" }}>
               {note.text}

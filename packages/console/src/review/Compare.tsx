@@ -5,13 +5,15 @@ import { layoutOf, useFieldText } from "../fields.ts";
 import { useFormat } from "../format.ts";
 import { fieldChanges, pictureChanges } from "../text/difference.ts";
 import { TextDifference } from "../text/TextDifference.tsx";
-import { Picture } from "./Pictures.tsx";
+import { Picture } from "./Picture.tsx";
 import styles from "./review.module.css";
+import { useLooks } from "./useLooks.ts";
 
 export function Compare({ view }: { view: SubjectView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const fieldText = useFieldText();
+  const looks = useLooks();
   const { approved } = view;
   if (!approved) return null;
   const { heading, body } = layoutOf(view.subject.kind, { ...approved.data, ...view.data });
@@ -45,7 +47,12 @@ export function Compare({ view }: { view: SubjectView }) {
             return (
               picture && (
                 <li key={`${change.kind}${change.index}`} data-kind={change.kind}>
-                  <Picture picture={picture} width={160} index={change.index} />
+                  <Picture
+                    picture={picture}
+                    width={160}
+                    index={change.index}
+                    look={looks.of(change.kind === "removed" ? undefined : change.index)}
+                  />
                   <span className="small">{t(`diff.picture_${change.kind}`)}</span>
                 </li>
               )

@@ -5,9 +5,14 @@ import { useTranslation } from "react-i18next";
 import { textAt } from "../evidence/finds.ts";
 import { MarkedText } from "../evidence/MarkedText.tsx";
 import { useFormat } from "../format.ts";
+import { Reveal } from "./Reveal.tsx";
 import styles from "./review.module.css";
 
-export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "view" | "account" | "names"> }) {
+export function Conversation({
+  view,
+}: {
+  view: Pick<CaseView, "conversation" | "view" | "account" | "names" | "sealed_conversation">;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { subject, owner, data, at } = view.view;
@@ -25,33 +30,36 @@ export function Conversation({ view }: { view: Pick<CaseView, "conversation" | "
   ];
   let day = "";
   return (
-    <ol className={styles.chat} aria-label={t("review.conversation")}>
-      {messages.map((message) => {
-        const date = format.date(message.at);
-        const newDay = date !== day;
-        day = date;
-        return (
-          <Fragment key={message.id}>
-            {newDay && <li className={styles.chatDay}>{date}</li>}
-            <li
-              className={styles.message}
-              data-own={message.from === owner || undefined}
-              data-judged={message.judged || undefined}
-            >
-              <span className={styles.messageFrom}>
-                <span className="untrusted">
-                  {message.from === owner ? name : (view.names[message.from] ?? message.from)}
-                </span>{" "}
-                <span className="num">{format.clock(message.at)}</span>
-                {message.judged && <strong> · {t("review.judged")}</strong>}
-              </span>
-              <span className={styles.bubble}>
-                <MarkedText text={message.text} place={message.place} />
-              </span>
-            </li>
-          </Fragment>
-        );
-      })}
-    </ol>
+    <>
+      {view.sealed_conversation !== undefined && <Reveal what="conversation" target={view.sealed_conversation} />}
+      <ol className={styles.chat} aria-label={t("review.conversation")}>
+        {messages.map((message) => {
+          const date = format.date(message.at);
+          const newDay = date !== day;
+          day = date;
+          return (
+            <Fragment key={message.id}>
+              {newDay && <li className={styles.chatDay}>{date}</li>}
+              <li
+                className={styles.message}
+                data-own={message.from === owner || undefined}
+                data-judged={message.judged || undefined}
+              >
+                <span className={styles.messageFrom}>
+                  <span className="untrusted">
+                    {message.from === owner ? name : (view.names[message.from] ?? message.from)}
+                  </span>{" "}
+                  <span className="num">{format.clock(message.at)}</span>
+                  {message.judged && <strong> · {t("review.judged")}</strong>}
+                </span>
+                <span className={styles.bubble}>
+                  <MarkedText text={message.text} place={message.place} />
+                </span>
+              </li>
+            </Fragment>
+          );
+        })}
+      </ol>
+    </>
   );
 }

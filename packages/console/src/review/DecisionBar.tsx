@@ -34,9 +34,12 @@ const more = [
 export function DecisionBar({
   disabled,
   open,
+  others,
   onDeed,
 }: {
   disabled: boolean;
+  /** How many other cases get the same decision. */
+  others: number;
   /** The deed whose choice is open. */
   open: Deed | undefined;
   onDeed: (deed: Deed) => void;
@@ -59,6 +62,11 @@ export function DecisionBar({
           <Key command={deed as Command} />
         </button>
       ))}
+      {others > 0 && (
+        <span className={styles.others} role="status">
+          {t("review.with_others", { count: others })}
+        </span>
+      )}
       <span className={styles.more}>
         {more.map(({ deed, icon: Icon }) => (
           <Button

@@ -1,5 +1,5 @@
 /** Choosing a reason by its digit, with the statement as the person concerned would read it. */
-import type { Statement } from "@assay/contract";
+import type { Case, Statement } from "@assay/contract";
 import { CloseButton, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ export function ReasonPicker({
   choice,
   fired,
   statements,
+  others = [],
   children,
   onPick,
   onClose,
@@ -24,6 +25,8 @@ export function ReasonPicker({
   fired: readonly string[];
   /** By reason code; undefined where each person reads their own. */
   statements: Record<string, Statement> | undefined;
+  /** Other cases that get the same decision. */
+  others?: readonly Case[];
   children?: ReactNode;
   onPick: (code: string) => void;
   onClose: () => void;
@@ -66,6 +69,12 @@ export function ReasonPicker({
         <CloseButton aria-label={t("close")} onClick={onClose} />
       </div>
       {children}
+      {others.length > 0 && (
+        <p className={`${styles.together} small untrusted`}>
+          {t("review.with_others", { count: others.length })}:{" "}
+          {others.map((each) => each.title || each.subject.id).join(" · ")}
+        </p>
+      )}
       <div className={styles.pickerBody}>
         <ul className={styles.choices}>
           {shown.map((reason, index) => (

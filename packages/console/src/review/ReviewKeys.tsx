@@ -2,21 +2,20 @@
 import { useFinds, type Verdict } from "../evidence/FindsProvider.tsx";
 import { type Handlers, useCommands } from "../keyboard/useCommands.ts";
 import { type Listable, listableFinds, listableText } from "../lists/listable.ts";
+import { useLooks } from "./useLooks.ts";
 
 export function ReviewKeys({
   handlers,
   onWrong,
   onList,
-  reveal,
 }: {
   handlers: Handlers;
   onWrong: (detector: string, verdict: Verdict) => void;
   /** Told what was selected or pointed at, and everything else that is marked; absent where lists may not be changed. */
   onList?: ((first: Listable | undefined, others: Listable[]) => void) | undefined;
-  /** Hides again when the reveal key is let go. */
-  reveal: () => void;
 }) {
-  const { pointed, finds, verdicts, textAt } = useFinds();
+  const { pointed, finds, verdicts, textAt, pictures, reveal } = useFinds();
+  const looks = useLooks();
   const wrong = () => {
     for (const detector of new Set(pointed.keys.flatMap((key) => finds.get(key)?.signal.detector ?? [])))
       onWrong(detector, verdicts[detector] === "wrong" ? "right" : "wrong");
@@ -28,9 +27,15 @@ export function ReviewKeys({
     const found = [...finds.values()].filter(({ signal }) => signal.state === "found");
     onList?.(first, listableFinds(found, textAt));
   };
+  const veiled = pictures.some((_, index) => Object.values(looks.of(index)).includes(true));
   useCommands(
-    { ...handlers, ...(onList && { list }), ...(pointed.keys.length > 0 && { wrong }) },
-    { released: { reveal } },
+    {
+      ...handlers,
+      ...(onList && { list }),
+      ...(pointed.keys.length > 0 && { wrong }),
+      ...(veiled && { reveal: () => reveal(true) }),
+    },
+    { released: { reveal: () => reveal(false) } },
   );
   return null;
 }

@@ -1,5 +1,5 @@
 /** The review screen: one case with everything that is needed to decide it, and the keys to do so. */
-import type { CaseView } from "@assay/contract";
+import type { Case, CaseView } from "@assay/contract";
 import { Button, Switch } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -14,8 +14,7 @@ import { Key } from "../keyboard/Key.tsx";
 import type { Handlers } from "../keyboard/useCommands.ts";
 import type { Listable } from "../lists/listable.ts";
 import { caseQuery, queryClient } from "../queries.ts";
-import { useCan, useMe, useReasons } from "../session.ts";
-import { usePreferences } from "../settings/preferences.ts";
+import { useCan, useMe } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
 import { Panel, useDocumentTitle } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
@@ -35,7 +34,7 @@ import { ReportsPanel } from "./ReportsPanel.tsx";
 import { ReviewKeys } from "./ReviewKeys.tsx";
 import styles from "./review.module.css";
 import { SubjectPanel } from "./SubjectPanel.tsx";
-import { isSevere } from "./severe.ts";
+import { Twins } from "./Twins.tsx";
 import { useCaseWork } from "./useCaseWork.ts";
 import { WhyPanel } from "./WhyPanel.tsx";
 
@@ -61,38 +60,49 @@ type Open = Deed | "bank" | undefined;
 function Review({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const reasons = useReasons();
-  const preferences = usePreferences();
   const mayBank = useCan("bank.write");
   const mayList = useCan("list.write");
   const work = useCaseWork(view);
   const [open, setOpen] = useState<Open>();
   const [listing, setListing] = useState<{ first: Listable | undefined; others: Listable[] }>();
   const [picture, setPicture] = useState(0);
-  const [revealed, setRevealed] = useState(false);
   const [history, setHistory] = useState(false);
   const [compared, setCompared] = useState(true);
   const [answer, setAnswer] = useState("");
   const [together, setTogether] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [verdicts, setVerdicts] = useState<Record<string, Verdict>>(() => given(view));
   const close = useCallback(() => setOpen(undefined), []);
   const { case: current, decision, account } = view;
   const subject = view.view;
-  // Those that nobody else works on.
   const me = useMe();
+  // Those that nobody else works on.
+  const mine = (each: Case) => each.claimed_by === undefined || each.claimed_by === me.user.id;
   const related = account.open_cases.filter(
-    (each) =>
-      each.id !== current.id &&
-      each.type === current.type &&
-      (each.claimed_by === undefined || each.claimed_by === me.user.id),
+    (each) => each.id !== current.id && each.type === current.type && mine(each),
   );
+  const twins = view.twins.map(({ case: one, ...twin }) => (one && mine(one) ? { ...twin, case: one } : twin));
+  const twinCases = twins.flatMap((twin) => ("case" in twin ? [twin.case] : []));
+  const choose = (ids: readonly string[]) =>
+    setChosen((now) => {
+      const all = ids.every((id) => now.has(id));
+      return new Set(all ? [...now].filter((id) => !ids.includes(id)) : [...now, ...ids]);
+    });
+  const alsoDecided = [
+    ...(together ? related : []),
+    ...twinCases.filter((each) => chosen.has(each.id) && !(together && related.some(({ id }) => id === each.id))),
+  ];
   useDocumentTitle(current.title || current.subject.id);
 
-  const severe = decision.reasons.some((reason) => isSevere(reasons.of(reason.code)));
-  const hide = preferences.blur === "all" || (preferences.blur === "severe" && severe);
-  const change = decision.signals.flatMap((signal) => signal.evidence).find((each) => each.type === "timeline");
+  const changePoints = decision.signals
+    .flatMap((signal) => signal.evidence)
+    .flatMap((each) => (each.type === "timeline" && each.change_point ? [each.change_point] : []));
   const linked = findsOf(decision.signals).filter(
-    (find) => find.evidence.type === "subject" && find.signal.state === "found",
+    ({ evidence, signal }) =>
+      evidence.type === "subject" &&
+      signal.state === "found" &&
+      // What stands side by side need not be listed again.
+      !twins.some((twin) => twin.view.subject.id === evidence.subject.id && evidence.subject.kind === "listing"),
   );
 
   const judge = (detector: string, verdict: Verdict) => {
@@ -106,7 +116,13 @@ function Review({ view }: { view: CaseView }) {
     if (which !== "note" && !work.canAct) return;
     // A sample is answered; nothing is done to what it is about.
     if (which === "playbook" && current.type === "quality") return;
-    if (which === "approve") work.resolve("approve", [], [], answer);
+    if (which === "approve")
+      work.resolve(
+        "approve",
+        [],
+        twinCases.filter((each) => chosen.has(each.id)),
+        answer,
+      );
     else setOpen((now) => (now === which ? undefined : which));
   };
   const count = subject.pictures.length;
@@ -126,12 +142,18 @@ function Review({ view }: { view: CaseView }) {
       picture_next: () => setPicture((at) => (at + 1) % count),
       picture_previous: () => setPicture((at) => (at - 1 + count) % count),
     }),
-    ...(hide && { reveal: () => setRevealed(true) }),
     ...(subject.approved && { diff: () => setCompared((shown) => !shown) }),
     links: () =>
       document
-        .getElementById(linked.length > 0 ? "links" : "account")
+        .getElementById(twins.length > 0 ? "twins" : linked.length > 0 ? "links" : "account")
         ?.scrollIntoView({ behavior: "smooth", block: "center" }),
+    ...(twinCases.length > 0 &&
+      work.canAct && {
+        select: () => {
+          choose(twinCases.map((each) => each.id));
+          document.getElementById("twins")?.scrollIntoView({ behavior: "smooth", block: "nearest" });
+        },
+      }),
     history: () => {
       setHistory((shown) => !shown);
       document.getElementById("account")?.scrollIntoView({ behavior: "smooth", block: "nearest" });
@@ -163,12 +185,12 @@ function Review({ view }: { view: CaseView }) {
       showPicture={setPicture}
       verdicts={verdicts}
       say={judge}
+      reasons={decision.reasons}
     >
       <ReviewKeys
         handlers={handlers}
         onWrong={judge}
         onList={mayList ? (first, others) => setListing({ first, others }) : undefined}
-        reveal={() => setRevealed(false)}
       />
       <div className={styles.review} data-shown={current.id}>
         <CaseHeader view={view} work={work} />
@@ -223,14 +245,24 @@ function Review({ view }: { view: CaseView }) {
                   pictures={subject.pictures}
                   current={picture}
                   onCurrent={setPicture}
-                  blurred={hide && !revealed}
-                  greyscale={preferences.greyscale && hide}
                   onBank={mayBank ? () => setOpen("bank") : undefined}
+                  apart={new Set(twins.map((twin) => twin.view.subject.id))}
                 />
               )}
             </Panel>
             {current.subject.kind !== "listing" && typeof subject.data["listing"] === "string" && (
               <AboutAd listing={subject.data["listing"]} />
+            )}
+            {twins.length > 0 && (
+              <Panel title={t("twins.title")} id="twins">
+                <Twins
+                  view={subject}
+                  name={textAt(account.data, "name") ?? subject.owner}
+                  twins={twins}
+                  chosen={chosen}
+                  onChoose={work.canAct ? choose : undefined}
+                />
+              </Panel>
             )}
             {linked.length > 0 && (
               <Panel title={t("review.links")} id="links">
@@ -259,7 +291,7 @@ function Review({ view }: { view: CaseView }) {
             <Panel title={t(`owner.${current.subject.kind}`, { defaultValue: t("owner.account") })} id="account">
               <AccountPanel
                 account={account}
-                changePoint={change?.type === "timeline" ? change.change_point : undefined}
+                changePoints={changePoints}
                 currentEvent={decision.event_id}
                 currentCase={current.id}
                 history={history}
@@ -274,13 +306,14 @@ function Review({ view }: { view: CaseView }) {
         {(open === "refuse" || open === "ask_fix") && (
           <ReasonPicker
             key={open}
+            others={alsoDecided}
             choice={open === "refuse" ? "refuse" : "request_changes"}
             fired={decision.reasons.map((reason) => reason.code)}
             statements={view.statements}
             onClose={close}
             onPick={(code) => {
               close();
-              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code], together ? related : [], answer);
+              work.resolve(open === "refuse" ? "refuse" : "request_changes", [code], alsoDecided, answer);
             }}
           >
             {related.length > 0 && (
@@ -305,7 +338,12 @@ function Review({ view }: { view: CaseView }) {
             }}
           />
         )}
-        <DecisionBar disabled={!work.canAct} open={open === "bank" ? undefined : open} onDeed={deed} />
+        <DecisionBar
+          disabled={!work.canAct}
+          open={open === "bank" ? undefined : open}
+          others={alsoDecided.length}
+          onDeed={deed}
+        />
       </div>
       {listing && <ListDialog {...listing} source={`case ${current.id}`} onClose={() => setListing(undefined)} />}
       {open === "snooze" && <SnoozeDialog onClose={close} onSnooze={work.snooze} />}

@@ -8,6 +8,8 @@ import { useKindText } from "../evidence/kinds.ts";
 import { useFormat } from "../format.ts";
 import { TextLink } from "../shell/links.tsx";
 import styles from "./pictures.module.css";
+import type { Shown } from "./sensitive.ts";
+import { useLooks, veil } from "./useLooks.ts";
 
 type Shared = NonNullable<EvidenceOf<"subject">["pictures"]>[number];
 type Box = Shared["box"];
@@ -33,11 +35,21 @@ export function useShared(index: number) {
 /** At most so many beside each other; the reasons list them all. */
 const shown = 3;
 
-export function SharedWith({ picture, index }: { picture: PictureView; index: number }) {
+export function SharedWith({
+  picture,
+  index,
+  apart,
+}: {
+  picture: PictureView;
+  index: number;
+  /** Ids of ads that stand beside this one in full already. */
+  apart: ReadonlySet<string>;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const kindText = useKindText();
-  const all = useShared(index);
+  const all = useShared(index).filter(({ evidence }) => !apart.has(evidence.subject.id));
+  const look = useLooks().of(index);
   const ours = pictureUrl(picture, 640);
   if (all.length === 0 || !ours) return null;
   return (
@@ -48,12 +60,13 @@ export function SharedWith({ picture, index }: { picture: PictureView; index: nu
         return (
           <li key={key} className={styles.twin}>
             <div className={styles.pair}>
-              <Outlined src={ours} box={shared.box} alt={t("pictures.nth", { n: index + 1 })} />
+              <Outlined src={ours} box={shared.box} alt={t("pictures.nth", { n: index + 1 })} look={look} />
               {theirs && (
                 <Outlined
                   src={theirs}
                   box={shared.other_box}
                   alt={t("pictures.shared.theirs", { n: shared.other_picture + 1, id })}
+                  look={look}
                 />
               )}
             </div>
@@ -87,10 +100,11 @@ export function SharedWith({ picture, index }: { picture: PictureView; index: nu
   );
 }
 
-function Outlined({ src, box, alt }: { src: string; box: Box; alt: string }) {
+/** A picture with a box drawn on it. */
+export function Outlined({ src, box, alt, look }: { src: string; box: Box; alt: string; look: Shown }) {
   return (
     <span className={styles.outlined}>
-      <img src={src} alt={alt} loading="lazy" decoding="async" />
+      <img src={src} alt={alt} loading="lazy" decoding="async" {...veil(look)} />
       <span className={styles.shared} style={boxStyle(box)} />
     </span>
   );

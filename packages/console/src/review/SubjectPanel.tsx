@@ -26,18 +26,16 @@ export function SubjectPanel({
   pictures,
   current,
   onCurrent,
-  blurred = false,
-  greyscale = false,
   onBank,
+  apart,
 }: {
   kind: string;
   data: Record<string, unknown>;
   pictures: readonly PictureView[];
   current: number;
   onCurrent: (index: number) => void;
-  blurred?: boolean;
-  greyscale?: boolean;
   onBank?: (() => void) | undefined;
+  apart?: ReadonlySet<string> | undefined;
 }) {
   const { t } = useTranslation();
   const { finds } = useFinds();
@@ -46,22 +44,16 @@ export function SubjectPanel({
     layout.heading && typeof data[layout.heading] === "string" ? (data[layout.heading] as string) : undefined;
   const band = [...finds.values()].map((find) => find.evidence).find((evidence) => evidence.type === "distribution");
   const rating = typeof data["rating"] === "number" ? data["rating"] : undefined;
-  const pictureTexts = Array.isArray(data["pictures"])
-    ? data["pictures"].flatMap((picture, index) => {
-        const text = typeof picture === "object" && picture !== null && "text" in picture ? picture.text : undefined;
-        return typeof text === "string" && text.trim() !== "" ? [{ text, field: `pictures[${index}].text` }] : [];
-      })
-    : [];
   return (
     <div className={styles.subject} data-pictures={pictures.length > 0 || undefined}>
       {pictures.length > 0 && (
         <Pictures
           pictures={pictures}
+          texts={pictureTexts(data)}
           current={current}
           onCurrent={onCurrent}
-          blurred={blurred}
-          greyscale={greyscale}
           onBank={onBank}
+          apart={apart}
         />
       )}
       <div className={styles.words}>
@@ -82,9 +74,6 @@ export function SubjectPanel({
           <div key={field} className={styles.body}>
             <MarkedText text={String(data[field])} place={{ field }} />
           </div>
-        ))}
-        {pictureTexts.map(({ text, field }) => (
-          <FieldText key={field} field={field} text={text} />
         ))}
         <Attributes data={data} without={new Set([layout.heading, ...layout.body, "price", "pictures", "rating"])} />
       </div>
@@ -110,16 +99,11 @@ function PriceLine({ price }: { price: Price }) {
   );
 }
 
-function FieldText({ field, text }: { field: string; text: string }) {
-  const { t } = useTranslation();
-  const fieldText = useFieldText();
-  return (
-    <div className={styles.read}>
-      <span className="dim small">
-        {fieldText(field)} · {t("pictures.read")}
-      </span>
-      <MarkedText text={text} place={{ field }} />
-    </div>
+/** What was read in each picture; the detectors were given it as a text of the subject. */
+function pictureTexts(data: Record<string, unknown>): (string | undefined)[] {
+  if (!Array.isArray(data["pictures"])) return [];
+  return data["pictures"].map((picture: unknown) =>
+    isRecord(picture) && typeof picture["text"] === "string" ? picture["text"] : undefined,
   );
 }
 

@@ -11,6 +11,9 @@ import { useDetectors, useReasons } from "../session.ts";
 import { Tag } from "../shell/Outcome.tsx";
 import styles from "./why.module.css";
 
+/** Under so many judged a rule's precision is a guess, and is said to be one. */
+const enough = 20;
+
 export function WhyPanel({
   decision,
   rules = [],
@@ -126,14 +129,16 @@ function RuleLine({ reason, rules }: { reason: Reason; rules: readonly RuleRecor
       </span>
       {record && (
         <span className={styles.record}>
-          {judged > 0 && (
+          {record.precision && (
             <i className={styles.precision} aria-hidden="true">
-              <i style={{ width: `${(100 * record.upheld) / judged}%` }} />
+              <i style={{ width: `${100 * record.precision.value}%` }} />
             </i>
           )}
-          {judged > 0
-            ? t("why.record", {
-                share: format.percent(record.upheld / judged),
+          {record.precision
+            ? t(judged < enough ? "why.record_few" : "why.record", {
+                share: format.percent(record.precision.value),
+                low: format.percent(record.precision.low),
+                high: format.percent(record.precision.high),
                 judged: format.number(judged),
                 fired: format.number(record.fired),
               })
@@ -149,15 +154,20 @@ function Share({ signal }: { signal: Signal }) {
   return <span className="num dim">{signal.score === undefined ? "" : format.percent(signal.score)}</span>;
 }
 
-/** Scrolls the highlight of a find into view. */
-function showMark(key: string): void {
-  document.querySelector(`mark[data-keys~="${key}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" });
+/** Scrolls the highlight of a find into view; one in a picture once that picture is shown. */
+function showMark(key: string, evidence: Evidence, showPicture: ((index: number) => void) | undefined): void {
+  const place = evidence.type === "span" ? /^pictures\[(\d+)\]/.exec(evidence.field)?.[1] : undefined;
+  if (place !== undefined) showPicture?.(Number(place));
+  if (evidence.type === "region") showPicture?.(evidence.picture);
+  requestAnimationFrame(() =>
+    document.querySelector(`[data-keys~="${key}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" }),
+  );
 }
 
 function SignalView({ signal, elsewhere }: { signal: Signal; elsewhere: readonly Evidence["type"][] }) {
   const { t } = useTranslation();
   const detector = useDetectors();
-  const { pointed, point, verdicts, say } = useFinds();
+  const { pointed, point, verdicts, say, showPicture } = useFinds();
   const format = useFormat();
   const verdict = verdicts[signal.detector];
   const title = detector(signal.detector)?.title ?? signal.detector;
@@ -205,7 +215,7 @@ function SignalView({ signal, elsewhere }: { signal: Signal; elsewhere: readonly
               data-pointed={pointed.keys.includes(key) || undefined}
               onMouseEnter={() => point([key])}
               onMouseLeave={() => point([])}
-              onClick={() => showMark(key)}
+              onClick={() => showMark(key, evidence, showPicture)}
             >
               <EvidenceView find={{ key, signal, evidence }} />
             </li>

@@ -20,7 +20,8 @@ import { problemText } from "../shell/Fallback.tsx";
 import { Panel } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
 import { KeyEditor } from "./KeyEditor.tsx";
-import { blurModes, type Preferences, setPreferences, usePreferences } from "./preferences.ts";
+import { PicturesShown } from "./PicturesShown.tsx";
+import { setPreferences, usePreferences } from "./preferences.ts";
 import { SecondFactor } from "./SecondFactor.tsx";
 import styles from "./settings.module.css";
 
@@ -95,21 +96,7 @@ export function Profile() {
               }))}
             />
           </Labelled>
-          <Labelled label={t("profile.blur")}>
-            <SegmentedControl
-              size="xs"
-              value={preferences.blur}
-              onChange={(value) => setPreferences({ blur: value as Preferences["blur"] })}
-              aria-label={t("profile.blur")}
-              data={blurModes.map((value) => ({ value, label: t(`profile.blurs.${value}`) }))}
-            />
-          </Labelled>
-          <Switch
-            size="sm"
-            label={t("profile.greyscale")}
-            checked={preferences.greyscale}
-            onChange={(event) => setPreferences({ greyscale: event.currentTarget.checked })}
-          />
+          <PicturesShown />
         </div>
       </Panel>
       <Panel

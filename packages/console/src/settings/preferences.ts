@@ -1,20 +1,17 @@
-/** What a person sets for this browser only: keys, blur. Kept in local storage; a broken or missing store means the defaults. */
+/** What a person sets for this browser only: keys, how pictures are shown. Kept in local storage; a broken or missing store means the defaults. */
+import type { PictureLook, PicturesShown } from "@assay/contract";
 import { useSyncExternalStore } from "react";
-
-export const blurModes = ["severe", "all", "none"] as const;
 
 export interface Preferences {
   keyboard: boolean;
   keys: Record<string, string>;
-  /** Which pictures are blurred until revealed. */
-  blur: (typeof blurModes)[number];
-  /** Greyscale while blurred or severe. */
-  greyscale: boolean;
+  /** How pictures of each class are shown, where that is not as the marketplace has it. */
+  looks: Partial<Record<keyof PicturesShown, PictureLook>>;
   /** How the cases of a queue are laid out. */
   queueMode: "list" | "grid";
 }
 
-const defaults: Preferences = { keyboard: true, keys: {}, blur: "severe", greyscale: false, queueMode: "list" };
+const defaults: Preferences = { keyboard: true, keys: {}, looks: {}, queueMode: "list" };
 const place = "assay.preferences";
 const listeners = new Set<() => void>();
 let current = read();

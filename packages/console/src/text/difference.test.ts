@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldChanges, pictureChanges, textDifference } from "./difference.ts";
+import { sharedSpans } from "./shared.ts";
 
 describe("textDifference", () => {
   test("a changed word is a removal and an addition between what stayed", () => {
@@ -62,4 +63,14 @@ test("pictureChanges tells by content what stayed, came and went", () => {
     { kind: "added", index: 1 },
     { kind: "added", index: 2 },
   ]);
+});
+
+test("what two texts share is marked in each at its own place, and short runs are no sharing", () => {
+  const a = "Steel bicycle, frame 56, rides well. Collection in Nantes.";
+  const b = "Quick sale! Steel bicycle, frame 56, rides well. Ring me.";
+  const { a: inA, b: inB } = sharedSpans(a, b);
+  expect(inA.map(({ start, end }) => a.slice(start, end).trim())).toEqual(["Steel bicycle, frame 56, rides well."]);
+  expect(inB.map(({ start, end }) => b.slice(start, end).trim())).toEqual(["Steel bicycle, frame 56, rides well."]);
+  expect(sharedSpans("a garden chair", "the blue lamp of my aunt")).toEqual({ a: [], b: [] });
+  expect(sharedSpans("", "x")).toEqual({ a: [], b: [] });
 });

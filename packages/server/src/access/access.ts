@@ -1,5 +1,5 @@
 /** Who makes a request: API keys and sessions looked up by their hash, log-in by password or one-time link. */
-import { AssayError, type Me, marketplaceSettingsSchema } from "@assay/contract";
+import { AssayError, type Me, marketplaceSettingsSchema, picturesShownSchema } from "@assay/contract";
 import { LRUCache } from "lru-cache";
 import type { Database, Querier } from "../db/index.ts";
 import { Lockout } from "./lockout.ts";
@@ -221,7 +221,12 @@ export class Access {
     if (!user || !marketplace) throw new AssayError("unauthenticated");
     return {
       user: userOf(user),
-      marketplace: { id: marketplace.id, name: marketplace.name, mode: marketplace.mode },
+      marketplace: {
+        id: marketplace.id,
+        name: marketplace.name,
+        mode: marketplace.mode,
+        pictures: picturesShownSchema.parse(marketplace.settings.pictures ?? {}),
+      },
       permissions: [...principal.permissions].sort(),
       must_set_password: !user.has_password,
       must_set_second_factor: principal.mustSetSecondFactor ?? false,

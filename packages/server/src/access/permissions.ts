@@ -12,6 +12,7 @@ const permissions = {
   "case.restricted": "see quarantined cases and what they are about",
   "case.confirm": "say yes or no to bans and payout holds that somebody else asked for",
   "case.assign": "release a case that another person holds",
+  "personal.reveal": "be shown masked personal data or a private conversation for a purpose that is logged",
   "link.write": "say which accounts belong together and which do not",
   "policy.read": "read policies, reasons and lists",
   "policy.propose": "write policies and propose them",
@@ -43,12 +44,13 @@ const reading = [
 ] as const;
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  moderator: [...reading, "case.resolve", "link.write"],
+  moderator: [...reading, "case.resolve", "personal.reveal", "link.write"],
   lead: [
     ...reading,
     "case.resolve",
     "case.confirm",
     "case.assign",
+    "personal.reveal",
     "policy.propose",
     "policy.approve",
     "quality.manage",
@@ -68,7 +70,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "list.write",
     "action.read",
   ],
-  analyst: [...reading, "policy.propose", "link.write", "action.read"],
+  analyst: [...reading, "policy.propose", "personal.reveal", "link.write", "action.read"],
   auditor: [...reading, "action.read", "audit.read"],
   admin: Object.keys(permissions) as Permission[],
 };

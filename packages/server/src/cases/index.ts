@@ -11,6 +11,7 @@ export { openCaseFragment, writeFragments } from "./store/opening.ts";
 export * from "./store/people.ts";
 export * from "./store/playbooks.ts";
 export * from "./store/queues.ts";
+export * from "./store/reveals.ts";
 export * from "./store/samples.ts";
 export {
   escalateCase,

@@ -5,8 +5,9 @@ import { type Principal, userNames } from "../access/index.ts";
 import { blindSubjects, caseOf, lanesFor, notesOf, openCasesOf, subjectsIn } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { lifeOf } from "../decisions/index.ts";
-import { riskMarksOf } from "../history/index.ts";
-import { accountCounts, firstSeen, subjectRow } from "../intake/index.ts";
+import { riskMarksOf, sameHands } from "../history/index.ts";
+import { accountCounts, accountNames, firstSeen, subjectRow } from "../intake/index.ts";
+import { masked, sightOf } from "./personal.ts";
 
 /** Events shown of one life. */
 const shownEvents = 60;
@@ -29,11 +30,13 @@ export async function accountView(
   person: Principal,
   id: string,
   before?: Before,
+  /** Fields that stay as they are, because what is judged is about them. */
+  needed: ReadonlySet<string> = new Set(),
   now = before?.at.getTime() ?? Date.now(),
 ): Promise<AccountView> {
   const { marketplace } = person;
   const { hidden } = await lanesFor(q, person);
-  const [account, seen, counts, life, open, notes, away, untold, marks] = await Promise.all([
+  const [account, seen, counts, life, open, notes, away, untold, marks, sight] = await Promise.all([
     subjectRow(q, marketplace, "account", id),
     firstSeen(q, marketplace, id),
     accountCounts(q, marketplace, id),
@@ -43,6 +46,7 @@ export async function accountView(
     subjectsIn(q, marketplace, hidden, id),
     blindSubjects(q, marketplace, id, person.id),
     riskMarksOf(q, marketplace, id),
+    sightOf(q, person),
   ]);
   const createdAt = account?.created_at ?? seen;
   const ageDays = createdAt ? Math.max(0, (now - createdAt.getTime()) / dayMs) : 0;
@@ -51,11 +55,13 @@ export async function accountView(
     age_days: ageDays,
     listings_total: counts.listings,
   });
+  // An account may stand in such a queue itself.
+  const state = away.has(`account ${id}`) ? {} : (account?.state ?? {});
+  const shownState = sight.account(id) ? { data: state, masked: [] } : masked("account", state, needed);
   return {
     id,
     known: account !== undefined || seen !== undefined,
-    // An account may stand in such a queue itself.
-    data: away.has(`account ${id}`) ? {} : (account?.state ?? {}),
+    ...shownState,
     ...(createdAt && {
       created_at: createdAt.toISOString(),
       age_days: Math.round(ageDays * 10) / 10,
@@ -74,7 +80,10 @@ export async function accountView(
         event_id: row.event_id,
         type: row.type,
         subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
-        title: away.has(`${row.kind} ${row.subject_id}`) ? "" : row.title,
+        title:
+          away.has(`${row.kind} ${row.subject_id}`) || (row.kind === "message" && !row.reasoned && !sight.all)
+            ? ""
+            : row.title,
         ...(row.outcome && !untold.has(`${row.kind} ${row.subject_id}`) && { outcome: row.outcome }),
       })),
     open_cases: open.filter((row) => !hidden.includes(row.queue)).map(caseOf),
@@ -93,19 +102,34 @@ function without(counts: AccountView["counts"], { subject, outcome, visibility }
   };
 }
 
-/** Notes about an account under their authors' names, newest first. */
+/** Notes about an account under their authors' names, and about others in the same hands with what ties them; the newest first. */
 async function notesAbout(
   q: Querier,
   marketplace: string,
   account: string,
   hidden: readonly string[],
 ): Promise<Note[]> {
-  const rows = await notesOf(q, marketplace, account, hidden);
-  const names = await userNames(q, [...new Set(rows.map((row) => row.author))]);
-  return rows.map(({ id, author, at, text }) => ({
-    id,
-    author: names.get(author) ?? author,
-    at: at.toISOString(),
-    text,
+  const near = await sameHands(q, marketplace, account);
+  const rows = await notesOf(q, marketplace, [account, ...near.keys()], hidden);
+  const [authors, names] = await Promise.all([
+    userNames(q, [...new Set(rows.map((row) => row.author))]),
+    accountNames(
+      q,
+      marketplace,
+      rows.map((row) => row.account),
+    ),
+  ]);
+  return rows.map((row) => ({
+    id: row.id,
+    author: authors.get(row.author) ?? row.author,
+    at: row.at.toISOString(),
+    text: row.text,
+    ...(row.account !== account && {
+      from: {
+        account: row.account,
+        name: names.get(row.account) ?? row.account,
+        shared: near.get(row.account) ?? [],
+      },
+    }),
   }));
 }

@@ -9,9 +9,11 @@ import type { RuleRecords } from "../quality/index.ts";
 import type { Voices } from "../voices.ts";
 import { accountView } from "./account_view.ts";
 import { seenMessages, statements, withNames, writersOf } from "./case_parts.ts";
+import { neededFields, seenAs, sightOf } from "./personal.ts";
 import { requireTold } from "./quarantine.ts";
 import { sampleView } from "./sample_view.ts";
 import { picturesOf, pictureViews, subjectView } from "./subject_view.ts";
+import { twinsOf } from "./twins.ts";
 import { waitingView } from "./waiting_view.ts";
 
 export interface CaseViewDeps {
@@ -45,27 +47,32 @@ export async function caseView(
   await requireTold(q, person, { kind: row.kind, id: row.subject_id });
   const subject = await subjectRow(q, marketplace, row.kind, row.subject_id);
   if (!subject) throw new AssayError("not_found", `The subject of case ${id} is not here any more.`);
-  const [shown, decision, view, account, conversation, records, next, labels] = await Promise.all([
+  const decision = await loadDecision(q, marketplace, subject.decision_id ?? row.decision_id);
+  if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);
+  const needed = neededFields(decision.answer);
+  const [shown, view, sight, account, conversation, records, next, labels] = await Promise.all([
     withNames(q, [caseOf(row)]),
-    loadDecision(q, marketplace, subject.decision_id ?? row.decision_id),
     subjectView(q, marketplace, subject),
-    accountView(q, person, row.owner),
+    sightOf(q, person),
+    accountView(q, person, row.owner, undefined, needed),
+    // A case that a rule, a report or a person opened is what points at the conversation.
     row.kind === "message" ? seenMessages(q, person, subject.event_id) : [],
     rules.of(marketplace, row.reasons),
     idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed, given),
     labelsOf(q, marketplace, subject.decision_id ?? row.decision_id),
   ]);
-  if (!decision) throw new AssayError("not_found", `The decision of case ${id} is not here any more.`);
-  const [names, labellers] = await Promise.all([
+  const [names, twins, labellers] = await Promise.all([
     writersOf(q, marketplace, conversation),
+    twinsOf(q, person, decision.answer),
     userNames(q, [...new Set(labels.map((label) => label.by))]),
   ]);
   return {
     case: shown[0]!,
     decision: decision.answer,
-    view,
+    view: seenAs(view, sight, needed),
     account,
     conversation,
+    twins,
     rules: records,
     notes: account.notes,
     labels: labels.map((label) => ({ ...label, by: labellers.get(label.by) ?? label.by })),

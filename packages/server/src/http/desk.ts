@@ -20,6 +20,7 @@ import { policyRoutes } from "./policies.ts";
 import { policyDraftRoutes } from "./policy_drafts.ts";
 import { qualityRoutes } from "./quality.ts";
 import { queueRoutes } from "./queues.ts";
+import { revealRoutes } from "./reveals.ts";
 import { reviewerRoutes } from "./reviewer.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
@@ -45,6 +46,7 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   searchRoutes,
   subjectRoutes,
   accountRoutes,
+  revealRoutes,
   linkRoutes,
   pictureRoutes,
   bankRoutes,

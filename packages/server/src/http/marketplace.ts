@@ -1,5 +1,5 @@
 /** The marketplace itself: its mode, and in shadow mode how Assay compares with what decides today. */
-import { AssayError, marketplaceSettingsSchema, outcomeSchema } from "@assay/contract";
+import { AssayError, marketplaceSettingsSchema, outcomeSchema, picturesShownSchema } from "@assay/contract";
 import { z } from "zod";
 import { changeSettings, type MarketplaceRow, marketplaceById, setMode } from "../access/index.ts";
 import { appendAudit } from "../audit/index.ts";
@@ -46,7 +46,7 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
       config: { permission: "policy.write" },
       schema: {
         summary:
-          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), switch the reviewer on or off, demand a second factor, and say how statements speak; seen within seconds",
+          "Go live, or into shadow (everything decided and measured, nothing delivered, no cases), switch the reviewer on or off, demand a second factor, say how pictures are shown and how statements speak; seen within seconds",
         body: z
           .object({
             mode: modeSchema.optional(),
@@ -54,6 +54,7 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
             second_factor_required: z.boolean().optional(),
             notices: marketplaceSettingsSchema.shape.notices.unwrap().nullable().optional(),
             statements: marketplaceSettingsSchema.shape.statements.unwrap().nullable().optional(),
+            pictures: picturesShownSchema.nullable().optional(),
           })
           .refine((given) => Object.values(given).some((value) => value !== undefined), "needs something to change"),
         response: { 200: marketplaceSchema },
@@ -61,7 +62,7 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
     },
     async (request) => {
       const { marketplace, id } = principalOf(request);
-      const { mode, reviewer, second_factor_required, statements, notices } = request.body;
+      const { mode, reviewer, second_factor_required, statements, notices, pictures } = request.body;
       if (reviewer?.enabled && !texts.reviewer) {
         throw new AssayError("invalid_request", noReviewer);
       }
@@ -88,6 +89,10 @@ export async function marketplaceRoutes(app: App, { access, db, texts, policies 
         if (statements !== undefined) {
           row = await changeSettings(tx, marketplace, { statements });
           await note("marketplace.statements_set", { statements });
+        }
+        if (pictures !== undefined) {
+          row = await changeSettings(tx, marketplace, { pictures });
+          await note("marketplace.pictures_set", { pictures });
         }
         if (!row) throw new AssayError("not_found");
         return shown(row);

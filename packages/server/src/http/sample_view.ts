@@ -4,7 +4,7 @@ import type { Principal } from "../access/index.ts";
 import { type CaseRow, caseOf, type Given, idsAfter, type Lanes, markShown } from "../cases/index.ts";
 import type { Querier } from "../db/index.ts";
 import { languagesFor, loadDecision } from "../decisions/index.ts";
-import { loadEvent, type SubjectRow, subjectRow } from "../intake/index.ts";
+import { conversationOf, loadEvent, type SubjectRow, subjectRow } from "../intake/index.ts";
 import {
   askedDecision,
   blindDecision,
@@ -17,6 +17,7 @@ import {
 import type { Voices } from "../voices.ts";
 import { accountView } from "./account_view.ts";
 import { seenMessages, statements, withNames, writersOf } from "./case_parts.ts";
+import { seenAs, sightOf } from "./personal.ts";
 import { subjectView } from "./subject_view.ts";
 
 /**
@@ -58,21 +59,28 @@ export async function sampleView(
     outcome: now.outcome,
     visibility: now.visibility,
   };
-  const [view, account, conversation, records, next, shown] = await Promise.all([
+  const [view, account, named, sight, records, next, shown] = await Promise.all([
     subjectView(q, marketplace, subject),
     accountView(q, person, row.owner, before),
-    row.kind === "message" ? seenMessages(q, person, row.event_id) : [],
+    row.kind === "message" ? conversationOf(q, marketplace, row.event_id) : undefined,
+    sightOf(q, person),
     golden ? rules.of(marketplace, decision.reasons) : [],
     idsAfter(q, marketplace, row, person.id, all ? undefined : row.queue, lanes.closed, given),
     withNames(q, [caseOf(row)]),
   ]);
+  // A sample is no reason to read what people write to each other: whoever needs it to answer says so, blind to what was found.
+  const sealed = row.kind === "message" && !golden && !sight.conversation(named ?? `message ${row.subject_id}`);
+  const conversation = row.kind === "message" && !sealed ? await seenMessages(q, person, row.event_id) : [];
   const quality = await qualityOf(q, person, item);
   return {
     case: shown[0]!,
     decision,
-    view: { ...view, decisions: [] },
+    view: { ...seenAs(view, sight), decisions: [] },
+    ...(sealed && { sealed_conversation: named ?? `message ${row.subject_id}` }),
     account,
     conversation,
+    // What became of its copies would tell.
+    twins: [],
     rules: records,
     notes: account.notes,
     labels: [],

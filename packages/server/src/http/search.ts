@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import { touchedBy } from "../history/index.ts";
 import { loadEvent } from "../intake/index.ts";
 import { keyOf, keyTime, pageQuery, timeQuery, toPage } from "./page.ts";
+import { isSignalled, maskedEvent, sealedOf, sightOf, withoutText } from "./personal.ts";
 import { requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 
@@ -43,7 +44,8 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
       },
     },
     async (request) => {
-      const { marketplace, id: person } = principalOf(request);
+      const { marketplace, id: person, kind: by } = principalOf(request);
+      const isKey = by === "key";
       const { cursor, limit, ...filter } = request.query;
       const q = db.for(marketplace);
       const { hidden } = await lanesFor(q, principalOf(request));
@@ -66,7 +68,8 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
           received_at: row.received_at.toISOString(),
           subject: { kind: row.kind, id: row.subject_id, ...(row.revision !== null && { revision: row.revision }) },
           owner: row.owner,
-          title: row.title,
+          // What people write to each other is not for whoever happens to search.
+          title: row.kind === "message" && !isKey && !(answer && isSignalled(answer)) ? "" : row.title,
           mode: row.mode,
           ...(answer && {
             decision_id: answer.decision_id,
@@ -103,8 +106,15 @@ export async function searchRoutes(app: App, { db }: Deps): Promise<void> {
       if (stored) await requireSeen(q, principalOf(request), stored.subject);
       if (!stored) throw new AssayError("not_found", `There is no event ${id}.`);
       const decisionIds = decisions.map((decision) => decision.decision_id);
+      const person = principalOf(request);
+      const sight = await sightOf(q, person);
+      const { kind, owner } = stored.subject;
+      const sealed = await sealedOf(q, person, { subject: stored.subject, event_id: id }, decisions[0]);
+      const shown = sight.account(owner) ? { event: stored.event, masked: false } : maskedEvent(kind, stored.event);
       return {
-        event: stored.event,
+        event: sealed === undefined ? shown.event : { ...shown.event, data: withoutText(shown.event.data) },
+        ...(sealed !== undefined && { sealed_conversation: sealed }),
+        ...(shown.masked && { masked_account: owner }),
         received_at: new Date(stored.receivedAt).toISOString(),
         decisions,
         actions: await actionsOf(q, marketplace, decisionIds),

@@ -24,6 +24,7 @@ export async function subjectView(q: Querier, marketplace: string, row: SubjectR
     data: withTexts(row.state, shown),
     pictures: shown,
     at: row.at.toISOString(),
+    first_at: row.created_at.toISOString(),
     ...(edited && {
       approved: {
         data: withTexts(row.approved!, shownBefore),

@@ -3,6 +3,7 @@ import { AssayError, subjectKindSchema, subjectViewSchema } from "@assay/contrac
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { subjectRow } from "../intake/index.ts";
+import { sealedOf, seenAs, sightOf, withoutText } from "./personal.ts";
 import { requireSeen } from "./quarantine.ts";
 import { type App, principalOf } from "./route.ts";
 import { subjectView } from "./subject_view.ts";
@@ -25,7 +26,13 @@ export async function subjectRoutes(app: App, { db }: Deps): Promise<void> {
       await requireSeen(q, principalOf(request), { kind, id });
       const row = await subjectRow(q, marketplace, kind, id);
       if (!row) throw new AssayError("not_found", `There is no ${kind} ${id}.`);
-      return subjectView(q, marketplace, row);
+      const person = principalOf(request);
+      const [view, sight] = await Promise.all([subjectView(q, marketplace, row), sightOf(q, person)]);
+      const sealed = await sealedOf(q, person, { subject: { kind, id }, event_id: row.event_id }, view.decisions[0]);
+      const seen = seenAs(view, sight);
+      return sealed === undefined
+        ? seen
+        : { ...seen, data: withoutText(seen.data), pictures: [], sealed_conversation: sealed };
     },
   );
 }

@@ -3,17 +3,25 @@ import { type Picture, tryAnswerSchema } from "@assay/contract";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { pictureRef } from "../intake/index.ts";
-import { rememberPicture, savePicture, storedPictures } from "../measure/index.ts";
+import { readPicture, rememberPicture, savePicture, storedPictures } from "../measure/index.ts";
 import { type App, principalOf } from "./route.ts";
 import { pictureViews } from "./subject_view.ts";
 
-export async function tryRoutes(app: App, { pipeline, pictures, matcher, db }: Deps): Promise<void> {
+/** Pictures of one event that are looked at. */
+const mostPictures = 20;
+
+export async function tryRoutes(app: App, { pipeline, pictures, classes, matcher, db, log }: Deps): Promise<void> {
+  /** Pictures that are being read, by marketplace and reference: whoever types on does not have them read again. */
+  const reading = new Map<string, Promise<void>>();
+
   app.post(
     "/v1/try",
     {
       config: { permission: "event.read" },
       schema: {
         summary: "What would be decided of an event; nothing is stored, and nobody is told",
+        description:
+          "Pictures are those that were uploaded; what they show is read after the answer, and `reading` says so: ask again for it.",
         body: z.object({
           event: z.record(z.string(), z.unknown()),
           account_age_days: z.number().min(0).max(20_000).optional(),
@@ -29,20 +37,40 @@ export async function tryRoutes(app: App, { pipeline, pictures, matcher, db }: D
       for (const picture of uploaded) await measureUpload(marketplace, picture);
       const decision = await pipeline.preview(event, marketplace, account_age_days);
       const views = await pictureViews(db.for(marketplace), marketplace, uploaded);
-      return { decision, ...(decision.statement && { statement: decision.statement }), pictures: views };
+      return {
+        decision,
+        ...(decision.statement && { statement: decision.statement }),
+        pictures: views,
+        reading: uploaded.some((picture) => reading.has(`${marketplace} ${pictureRef(picture)}`)),
+      };
     },
   );
 
+  /** The file and its hashes at once; what takes a second or more is begun. */
   async function measureUpload(marketplace: string, picture: Picture): Promise<void> {
     const ref = pictureRef(picture);
-    if ((await storedPictures(db.for(marketplace), marketplace, [ref])).has(ref)) return;
+    const name = `${marketplace} ${ref}`;
+    if (reading.has(name)) return;
     const had = await pictures.get({ content: picture.content });
-    if (had.ok) await rememberPicture({ db, pictures, matcher }, marketplace, ref, had.value);
-    else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
+    if (!had.ok) return savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
+    const known = await storedPictures(db.for(marketplace), marketplace, [ref]);
+    if (!known.has(ref)) await rememberPicture({ db, pictures, matcher }, marketplace, ref, had.value);
+    const read = Promise.all([
+      readPicture({ db, pictures }, marketplace, had.value),
+      classes.take(marketplace, had.value.content),
+    ])
+      .then(() => undefined)
+      .catch((error: unknown) => log.error({ err: error }, "a picture that was tried could not be read"))
+      .finally(() => reading.delete(name));
+    reading.set(name, read);
+    // What was read before is there within a moment.
+    await Promise.race([read, new Promise((resolve) => setTimeout(resolve, 30))]);
   }
 }
 
 function uploadsOf(event: Record<string, unknown>): Picture[] {
   const given = (event.data as { pictures?: unknown } | undefined)?.pictures;
-  return Array.isArray(given) ? given.filter((picture) => typeof picture?.content === "string").slice(0, 20) : [];
+  return Array.isArray(given)
+    ? given.filter((picture) => typeof picture?.content === "string").slice(0, mostPictures)
+    : [];
 }

@@ -4,15 +4,7 @@ import type { Decision, Picture } from "@assay/contract";
 import type { Deps } from "../deps.ts";
 import { laterUses } from "../history/index.ts";
 import { type Intake, loadEvent, pictureRef } from "../intake/index.ts";
-import {
-  type HadPicture,
-  inspectedKeys,
-  measurementVersions,
-  rememberPicture,
-  saveMeasurements,
-  savePicture,
-  stillToLearn,
-} from "../measure/index.ts";
+import { readPicture, rememberPicture, savePicture } from "../measure/index.ts";
 
 export type MeasureDeps = Pick<Deps, "db" | "pictures" | "matcher" | "texts" | "classes" | "pipeline">;
 
@@ -47,7 +39,7 @@ export async function takeMeasurements(
       same.push(had.value.content, ...matches.map(({ content }) => content));
       // Whoever is asked elsewhere answers while we read; of the past nobody is asked.
       const asked = intake.mode === "backfill" ? undefined : classes.take(marketplace, had.value.content);
-      await Promise.all([inspect(memory, marketplace, had.value), asked]);
+      await Promise.all([readPicture(memory, marketplace, had.value), asked]);
     } else await savePicture(db.for(marketplace), marketplace, ref, { problem: had.reason });
   }
   await reviewed;
@@ -73,15 +65,4 @@ export async function measureEvent(
     await pipeline.redecide(marketplace, other);
   }
   return decision;
-}
-
-/** Reads a picture, where that was not done before for the same bytes. */
-async function inspect(
-  { db, pictures }: Pick<MeasureDeps, "db" | "pictures">,
-  marketplace: string,
-  { content, bytes }: HadPicture,
-): Promise<void> {
-  const q = db.for(marketplace);
-  const { keys, problem } = await stillToLearn(q, marketplace, content, inspectedKeys, measurementVersions);
-  await saveMeasurements(q, marketplace, content, await pictures.inspect(bytes, keys, problem), measurementVersions);
 }

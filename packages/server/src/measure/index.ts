@@ -25,7 +25,7 @@ export {
   Pictures,
   type PicturesOptions,
 } from "./pictures.ts";
-export { type PictureMemory, rememberPicture } from "./remember.ts";
+export { type PictureMemory, readPicture, rememberPicture } from "./remember.ts";
 export * from "./reviewer/index.ts";
 export * from "./store.ts";
 export * from "./text_model/index.ts";

@@ -1,8 +1,9 @@
 /** From a picture's bytes to everything that is kept of it. */
 import type { Database } from "../db/index.ts";
 import type { PictureMatch, PictureMatcher } from "./hashes/index.ts";
-import type { Pictures } from "./pictures.ts";
-import { savePicture } from "./store.ts";
+import { inspectedKeys } from "./inspect/protocol.ts";
+import type { HadPicture, Pictures } from "./pictures.ts";
+import { measurementVersions, saveMeasurements, savePicture, stillToLearn } from "./store.ts";
 
 export interface PictureMemory {
   db: Database;
@@ -26,4 +27,15 @@ export async function rememberPicture(
   const matches = print ? await matcher.learn(marketplace, content, print) : [];
   await savePicture(db.for(marketplace), marketplace, ref, { content, measurements });
   return matches;
+}
+
+/** Reads a picture that was remembered (text, codes, metadata, nudity), where that was not done before for the same bytes. */
+export async function readPicture(
+  { db, pictures }: Pick<PictureMemory, "db" | "pictures">,
+  marketplace: string,
+  { content, bytes }: HadPicture,
+): Promise<void> {
+  const q = db.for(marketplace);
+  const { keys, problem } = await stillToLearn(q, marketplace, content, inspectedKeys, measurementVersions);
+  await saveMeasurements(q, marketplace, content, await pictures.inspect(bytes, keys, problem), measurementVersions);
 }

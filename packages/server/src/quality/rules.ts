@@ -1,6 +1,7 @@
 import type { Reason, RuleRecord } from "@assay/contract";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
+import { share } from "./statistics/intervals.ts";
 import { type RuleCount, ruleCounts } from "./store/overview.ts";
 
 /** After which a record is read anew, in ms: it reads thirty days, and is shown with every case. */
@@ -34,7 +35,9 @@ export class RuleRecords {
     const counts = await this.#counts.fetch(marketplace);
     return [...named].map(([key, { rule, policy }]) => {
       const { fired = 0, upheld = 0, overturned = 0 } = counts?.get(key) ?? {};
-      return { rule, policy, fired, upheld, overturned };
+      const { value, low, high } = share(upheld, upheld + overturned);
+      const precision = value === null || low === null || high === null ? undefined : { value, low, high };
+      return { rule, policy, fired, upheld, overturned, ...(precision && { precision }) };
     });
   }
 }

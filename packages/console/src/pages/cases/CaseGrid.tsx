@@ -5,8 +5,9 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { pictureUrl } from "../../api.ts";
 import { useFormat } from "../../format.ts";
-import { isSevere } from "../../review/severe.ts";
-import { useReasons } from "../../session.ts";
+import { classOfReason, shownAs } from "../../review/sensitive.ts";
+import { veil } from "../../review/useLooks.ts";
+import { useMe, useReasons } from "../../session.ts";
 import { usePreferences } from "../../settings/preferences.ts";
 import styles from "./grid.module.css";
 import { SelectBox } from "./SelectBox.tsx";
@@ -23,19 +24,19 @@ export function CaseGrid({
   const { t } = useTranslation();
   const format = useFormat();
   const reasons = useReasons();
-  const { blur } = usePreferences();
+  const { looks } = usePreferences();
+  const usual = useMe().marketplace.pictures;
   return (
     <ul className={styles.grid}>
       {rows.map((row) => {
         const src = row.picture && pictureUrl(row.picture, 160);
-        const severe = row.reasons.some((reason) => isSevere(reasons.of(reason.code)));
-        const hidden = blur === "all" || (blur === "severe" && severe);
+        const classes = row.reasons.flatMap((reason) => classOfReason(reasons.of(reason.code)) ?? []);
         const title = row.title || row.subject.id;
         return (
           <li key={row.id} className={styles.card} data-selected={chosen.has(row.id) || undefined}>
             <div className={styles.picture}>
               {src ? (
-                <img src={src} alt="" loading="lazy" data-hidden={hidden || undefined} />
+                <img src={src} alt="" loading="lazy" {...veil(shownAs(classes, usual, looks))} />
               ) : row.picture ? (
                 <IconPhotoOff size={22} aria-hidden="true" />
               ) : (

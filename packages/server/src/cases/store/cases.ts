@@ -163,6 +163,34 @@ export function openCasesOf(q: Querier, marketplace: string, owner: string, limi
   );
 }
 
+/** Whether a subject was ever brought before a person by a rule, a report or a person; drawn samples do not count. */
+export async function hadCase(
+  q: Querier,
+  marketplace: string,
+  subject: { kind: string; id: string },
+): Promise<boolean> {
+  const rows = await q.query(
+    "select 1 from cases where marketplace = $1 and kind = $2 and subject_id = $3 and quality_item is null limit 1",
+    [marketplace, subject.kind, subject.id],
+    "had_case",
+  );
+  return rows.length > 0;
+}
+
+/** Unresolved cases of several subjects. */
+export function openCasesOn(
+  q: Querier,
+  marketplace: string,
+  subjects: readonly { kind: string; id: string }[],
+): Promise<CaseRow[]> {
+  return q.query<CaseRow>(
+    `select ${columns} from cases where marketplace = $1 and state <> 'resolved'
+       and (kind, subject_id) in (select * from unnest($2::text[], $3::text[])) order by priority desc, opened_at`,
+    [marketplace, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+    "open_cases_on",
+  );
+}
+
 /** How many of the cases that come next are named: two are prefetched, the others stand in for those that were decided meanwhile. */
 const namedNext = 4;
 

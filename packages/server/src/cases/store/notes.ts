@@ -5,6 +5,7 @@ import { newId, type Querier } from "../../db/index.ts";
 export interface NoteRow {
   id: string;
   case_id: string | null;
+  account: string;
   author: string;
   at: Date;
   text: string;
@@ -22,18 +23,18 @@ export async function insertNote(
   return { id: row!.id, at: row!.at.toISOString(), text: note.text };
 }
 
-/** Notes about an account, from whichever case they were written, but for cases in `hidden` queues; the newest first. */
+/** Notes about accounts, from whichever case they were written, but for cases in `hidden` queues; the newest first. */
 export function notesOf(
   q: Querier,
   marketplace: string,
-  account: string,
+  accounts: readonly string[],
   hidden: readonly string[],
 ): Promise<NoteRow[]> {
   return q.query<NoteRow>(
-    `select id, case_id, author, at, text from notes n where marketplace = $1 and account = $2
+    `select id, case_id, account, author, at, text from notes n where marketplace = $1 and account = any($2)
        and not exists (select from cases c where c.marketplace = $1 and c.id = n.case_id and c.queue = any($3))
      order by at desc, id desc limit 50`,
-    [marketplace, account, [...hidden]],
+    [marketplace, [...accounts], [...hidden]],
     "notes_of",
   );
 }

@@ -196,6 +196,8 @@ export interface LifeRow {
   revision: number | null;
   title: string;
   outcome: Outcome | null;
+  /** Something was said of it. */
+  reasoned: boolean;
 }
 
 /** The newest events of an account with what was decided, newest first. Read by index, kind by kind. */
@@ -207,7 +209,8 @@ export function lifeOf(
   limit: number,
 ): Promise<LifeRow[]> {
   return q.query<LifeRow>(
-    `select e.at, e.id as event_id, e.type, e.kind, e.subject_id, e.revision, left(e.title, 120) as title, d.outcome
+    `select e.at, e.id as event_id, e.type, e.kind, e.subject_id, e.revision, left(e.title, 120) as title, d.outcome,
+       coalesce(cardinality(d.reason_codes), 0) > 0 as reasoned
      from (
        select x.* from unnest($3::text[]) k(kind) cross join lateral (
          select at, id, type, kind, subject_id, revision, title from events

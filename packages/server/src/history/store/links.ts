@@ -27,6 +27,34 @@ export async function sharesOf(q: Querier, marketplace: string, account: string)
   }));
 }
 
+/** What one person keeps to themselves: a shared one is no coincidence, unless very many share it. */
+const ownKinds = ["phone", "device", "payout", "email"];
+/** Values that more accounts than this share say nothing of one person (a library's device, a shop's number). */
+const mostSharing = 20;
+const shownNear = 30;
+
+/** Accounts that are very likely of the same person: they share a phone, device, payout or e-mail, or somebody joined them; and what it is. */
+export async function sameHands(q: Querier, marketplace: string, account: string): Promise<Map<string, string[]>> {
+  const rows = await q.query<{ account: string; shared: string[] }>(
+    `select account, array_agg(distinct kind order by kind) as shared from (
+       select x.account, i.kind from identifiers i
+       cross join lateral (select o.account from identifiers o where o.marketplace = $1 and o.kind = i.kind and o.value = i.value
+         order by o.first_at, o.account limit ${mostSharing + 2}) x
+       where i.marketplace = $1 and i.account = $2 and i.kind = any($3) and x.account <> $2
+         and (select count(*) from (select 1 from identifiers n where n.marketplace = $1 and n.kind = i.kind and n.value = i.value
+           limit ${mostSharing + 2}) c) <= ${mostSharing + 1}
+       union all
+       select case when a = $2 then b else a end, 'person' from links
+       where marketplace = $1 and (a = $2 or b = $2) and state = 'joined') t
+     where not exists (select from links l where l.marketplace = $1 and l.a = least($2, t.account) and l.b = greatest($2, t.account)
+       and l.state = 'parted')
+     group by account order by count(*) desc, account limit ${shownNear}`,
+    [marketplace, account, ownKinds],
+    "same_hands",
+  );
+  return new Map(rows.map((row) => [row.account, row.shared]));
+}
+
 export interface LinkRow {
   a: string;
   b: string;

@@ -160,6 +160,16 @@ export async function messagesBefore(q: Querier, marketplace: string, eventId: s
   return rows.reverse();
 }
 
+/** The conversation that an event belongs to, if any. */
+export async function conversationOf(q: Querier, marketplace: string, eventId: string): Promise<string | undefined> {
+  const [row] = await q.query<{ conversation: string | null }>(
+    "select conversation from events where marketplace = $1 and id = $2",
+    [marketplace, eventId],
+    "conversation_of",
+  );
+  return row?.conversation ?? undefined;
+}
+
 /** @returns how many events came in since; read by index */
 export async function eventsSince(q: Querier, marketplace: string, hours: number): Promise<number> {
   const [row] = await q.query<{ n: number }>(
