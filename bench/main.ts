@@ -2,6 +2,7 @@
 import { execSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { benchBacktest } from "./backtest.ts";
 import { benchDecisions } from "./decisions.ts";
 import { benchDesk } from "./desk.ts";
 import { benchHashes } from "./hashes.ts";
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "50" },
     cases: { type: "string", default: "100000" },
     listings: { type: "string", default: "5000000" },
+    decisions: { type: "string", default: "1000000" },
     hashes: { type: "string", default: "10000000" },
     data: { type: "string", default: "../shared/data" },
   },
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
 const say = (text: string) => console.error(text);
 
 const benches: Record<string, () => Promise<string>> = {
+  backtest: () => benchBacktest(Number(values.decisions), say),
   decisions: () => benchDecisions(say),
   desk: () => benchDesk(Number(values.cases), say),
   market: () => benchMarket({ ...fullSizes, listings: [fullSizes.listings[0], Number(values.listings)] }, say),
@@ -51,6 +54,7 @@ const benches: Record<string, () => Promise<string>> = {
 };
 
 const options: Record<string, string> = {
+  backtest: ` --decisions ${values.decisions}`,
   kill: ` --rounds ${values.rounds}`,
   desk: ` --cases ${values.cases}`,
   market: ` --listings ${values.listings}`,

@@ -2,6 +2,7 @@
 import { listKindNames } from "@assay/contract";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { VerifyFlags } from "./audit.ts";
+import type { BacktestFlags } from "./backtest.ts";
 import type { CheckFlags } from "./check.ts";
 import type { ImportFlags } from "./import.ts";
 import { fieldNames } from "./input/names.ts";
@@ -73,6 +74,23 @@ remote(
     .option("--to <time>", "until (default: now)"),
 ).action(async (id: string | undefined, flags: ReplayFlags) => {
   process.exitCode = await (await import("./replay.ts")).replay(id, flags);
+});
+
+remote(
+  program
+    .command("backtest")
+    .description("what rules would have done to what is stored, as of each event's time; split by what became of it")
+    .argument("<what>", "a file named after its stage, a version (listing@4), or draft:ID")
+    .option("--stage <stage>", "of a draft, or of a file with another name")
+    .option("--rules <ids>", "rules to look at (default: those that differ from what is in force)")
+    .option("--compare <what>", "decide another version, draft or file side by side")
+    .option("--from <time>", "decisions since (default: 30 days ago)")
+    .option("--to <time>", "until (default: now)")
+    .addOption(new Option("--lists <when>", "lists as they were then, or as they are").choices(["then", "now"]))
+    .option("--sample <n>", "matches of each rule to show (default: 10)")
+    .option("--json", "everything, as JSON"),
+).action(async (what: string, flags: BacktestFlags) => {
+  process.exitCode = await (await import("./backtest.ts")).backtest(what, flags);
 });
 
 const lists = program

@@ -1,4 +1,5 @@
 export * from "./action.ts";
+export * from "./backtest.ts";
 export * from "./case.ts";
 export * from "./condition_form.ts";
 export * from "./dashboard.ts";
@@ -6,6 +7,7 @@ export * from "./decision.ts";
 export * from "./desk.ts";
 export * from "./detector.ts";
 export * from "./dsa.ts";
+export * from "./enforcement.ts";
 export * from "./errors.ts";
 export * from "./event.ts";
 export * from "./examples.ts";

@@ -111,14 +111,34 @@ export interface CompiledRule {
   version: number;
   subjects: readonly SubjectKind[];
   /** What its condition reads. */
-  reads: { detectors: readonly string[]; history: readonly HistoryKey[]; lists: readonly string[] };
+  reads: RuleReads;
+}
+
+/** What a rule's condition reads, for gathering history and for showing. */
+export interface RuleReads {
+  detectors: readonly string[];
+  history: readonly HistoryKey[];
+  lists: readonly string[];
+  /** Whether it reads the event itself: the subject's fields, the type, the client. */
+  event: boolean;
+}
+
+/** The live rules that matched, or whose unknown condition counts, without what follows from them. */
+export interface Matches {
+  matches: { rule: Rule; matched: "true" | "unknown" }[];
+  /** Ids of rules that matched and were set aside. */
+  exempted: string[];
 }
 
 export interface Policies {
   stages: readonly { stage: Stage; version: number; title?: string }[];
   /** History that the policies need about subjects of a kind, beyond what detectors declared. */
   historyNeeds(kind: SubjectKind): readonly HistoryKey[];
+  /** Whether there is a rule `stage/rule`, whatever its status. */
+  has(key: string): boolean;
   rulesFor(kind: SubjectKind): readonly CompiledRule[];
   /** Pure and bounded; never throws. */
   decide(input: PolicyInput): PolicyDecision;
+  /** The first part of `decide`. Pure and bounded; never throws. */
+  matches(input: PolicyInput): Matches;
 }

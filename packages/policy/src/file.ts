@@ -1,6 +1,5 @@
 /** Reads a policy file and compiles its conditions against everything that they may name. */
 import {
-  type HistoryKey,
   type Policy,
   policySchema,
   type Rule,
@@ -13,7 +12,7 @@ import { type Compiled, compileCondition } from "./condition/compile.ts";
 import { type Scope, scopeOf } from "./condition/scope.ts";
 import type { ConditionMistake } from "./condition/syntax.ts";
 import type { Run } from "./condition/value.ts";
-import type { PolicyVocabulary } from "./decision.ts";
+import type { PolicyVocabulary, RuleReads } from "./decision.ts";
 import { didYouMean, type Mistake, oneOf, type SourceFile } from "./mistake.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 
@@ -24,7 +23,7 @@ export const notChecked = "not_checked";
 export interface ParsedRule {
   rule: Rule;
   runs: ReadonlyMap<SubjectKind, Run>;
-  reads: { detectors: readonly string[]; history: readonly HistoryKey[]; lists: readonly string[] };
+  reads: RuleReads;
 }
 
 export interface ParsedPolicy {
@@ -146,6 +145,7 @@ function compileRule(
     detectors: union((read) => read.detectors),
     history: union((read) => read.history),
     lists: union((read) => read.lists),
+    event: all.some((read) => read.event),
   };
   return { rule, runs, reads };
 }

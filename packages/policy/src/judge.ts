@@ -14,7 +14,7 @@ import {
 } from "@assay/contract";
 import { limits } from "./condition/limits.ts";
 import { Evaluation, type Run, Unknown } from "./condition/value.ts";
-import type { CaseRequest, Hold, PolicyDecision, PolicyInput, RuleMatch } from "./decision.ts";
+import type { CaseRequest, Hold, Matches, PolicyDecision, PolicyInput, RuleMatch } from "./decision.ts";
 import { notChecked } from "./file.ts";
 
 /** How long a hold waits for an answer before it becomes a case, in ms. */
@@ -44,6 +44,25 @@ interface Match {
  * @param rules live and shadow rules about the subject's kind, by policy and id
  */
 export function judge(rules: readonly RunnableRule[], input: PolicyInput): PolicyDecision {
+  const { evaluation, counting, shadow, exempted } = evaluateAll(rules, input);
+  return {
+    ...conclude(counting, input),
+    exempted,
+    shadow: shadow.filter(counts).map((match) => ruleMatch(match, input)),
+    missing_fields: evaluation.missing ?? {},
+  };
+}
+
+/** Which live rules match a subject. */
+export function matchesOf(rules: readonly RunnableRule[], input: PolicyInput): Matches {
+  const { counting, exempted } = evaluateAll(rules, input);
+  return {
+    matches: counting.map(({ rule, matched }) => ({ rule, matched })),
+    exempted: exempted.map(({ rule }) => rule),
+  };
+}
+
+function evaluateAll(rules: readonly RunnableRule[], input: PolicyInput) {
   const evaluation = new Evaluation(input);
   const matches: Match[] = [];
   const shadow: Match[] = [];
@@ -60,13 +79,13 @@ export function judge(rules: readonly RunnableRule[], input: PolicyInput): Polic
   }
   const decision = exemptions.size === 0 ? matches : matches.filter((m) => !exemptions.has(`${m.policy}/${m.rule.id}`));
   return {
-    ...conclude(decision.filter(counts), input),
+    evaluation,
+    counting: decision.filter(counts),
+    shadow,
     exempted: matches.flatMap(({ rule, policy }) => {
       const by = rule.then && exemptions.get(`${policy}/${rule.id}`);
       return by === undefined ? [] : [{ rule: rule.id, policy, by }];
     }),
-    shadow: shadow.filter(counts).map((match) => ruleMatch(match, input)),
-    missing_fields: evaluation.missing ?? {},
   };
 }
 

@@ -2,7 +2,7 @@
 import { AssayError, type HistoryKey, type Stage, type SubjectKind, subjectKindNames } from "@assay/contract";
 import type { CompiledRule, Policies, PolicySource, PolicyVocabulary } from "./decision.ts";
 import { type ParsedPolicy, parsePolicy, scopesOf } from "./file.ts";
-import { judge, type RunnableRule } from "./judge.ts";
+import { judge, matchesOf, type RunnableRule } from "./judge.ts";
 
 /** The stages' policies in force, one each. Compiling takes milliseconds; judging takes microseconds. */
 interface KindRules {
@@ -45,11 +45,14 @@ export function compilePolicies(sources: readonly PolicySource[], vocabulary: Po
     if (rules.runnable.length > 0) rules.history.push("approved_revision");
     rules.history = [...new Set(rules.history)].sort();
   }
+  const keys = new Set(parsed.flatMap(({ stage, file }) => file.rules.map(({ rule }) => `${stage}/${rule.id}`)));
   return {
     stages: parsed.map(({ stage, version, file }) => ({ stage, version, title: file.policy?.title })),
     historyNeeds: (kind) => byKind.get(kind)?.history ?? [],
+    has: (key) => keys.has(key),
     rulesFor: (kind) => byKind.get(kind)?.compiled ?? [],
     decide: (input) => judge(byKind.get(input.subject.kind)?.runnable ?? [], input),
+    matches: (input) => matchesOf(byKind.get(input.subject.kind)?.runnable ?? [], input),
   };
 }
 

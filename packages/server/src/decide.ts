@@ -92,6 +92,7 @@ export function writeOf(
     policies: policies.sources.map(({ stage, version }) => `${stage}@${version}`),
     lists_at: policies.lists.at,
     lists_version: policies.lists.version,
+    ...(policies.stopped.rules.length + policies.stopped.detectors.length > 0 && { stopped: policies.stopped }),
   };
   const action = isTold(decision, gathered, first) ? actionOf(intake.marketplace, decision) : undefined;
   const past = { intake, outcome: decision.outcome, signals: decision.signals };

@@ -19,6 +19,7 @@ export interface Watch {
 /**
  * @param lists the marketplace's own: values by list name, and what of them is looked for in texts
  * @param watch told what each detector took, in ms, and of each that threw; its signal is `unknown`
+ * @param looks which detectors look, by id; all of them without it
  */
 export function look(
   intake: Intake,
@@ -26,13 +27,14 @@ export function look(
   measurements: Measurements,
   lists: { values: OperatorLists; book: ListBook },
   watch: Watch = {},
+  looks: (detector: string) => boolean = () => true,
 ): Look {
   const { event, at } = intake;
   const subject = withPictureTexts(intake.subject, measurements);
   const signals: Signal[] = [];
   const pending: string[] = [];
   for (const detector of detectors) {
-    if (!detector.subjects.includes(subject.kind)) continue;
+    if (!detector.subjects.includes(subject.kind) || !looks(detector.id)) continue;
     const results = detector.measurements.flatMap<{ state: string }>((key) => measurements[key] ?? []);
     if (detector.measurements.length > 0 && results.length === 0) continue; // no pictures, nothing to look at
     if (results.some((result) => result.state === "pending")) {

@@ -295,7 +295,14 @@ export class Pipeline {
     const seen =
       intake.mode === "backfill" ? undefined : this.#options.classes?.known(intake.marketplace, gathered.pictures);
     const measurements = { ...pictures, ...(seen && { picture_classes: seen }), ...texts };
-    const looked = look(intake, gathered.history, measurements, inForce.lists, this.#options);
+    const looked = look(
+      intake,
+      gathered.history,
+      measurements,
+      inForce.lists,
+      this.#options,
+      (id) => !inForce.stopped.detectors.includes(id),
+    );
     const judged = inForce.compiled.decide({
       subject: looked.subject,
       eventId: intake.event.id,
@@ -306,6 +313,7 @@ export class Pipeline {
       pending: looked.pending,
       history: gathered.history,
       lists: inForce.lists.values,
+      silent: inForce.stopped.rules,
     });
     return { intake, gathered, measurements, looked, judged, receivedAt };
   }

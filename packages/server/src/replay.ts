@@ -15,14 +15,14 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
     throw new AssayError("not_found", `Decision ${id} was taken by a person; there is nothing to compute.`);
   const intake = await loadEvent(db.for(marketplace), marketplace, stored.event_id);
   if (!intake) throw new AssayError("not_found", `The event of decision ${id} is gone.`);
-  const { history, measurements } = stored.basis;
+  const { history, measurements, stopped } = stored.basis;
   const { compiled, lists } = await policies.at(
     marketplace,
     stored.basis.policies,
     stored.basis.lists_at,
     stored.basis.lists_version,
   );
-  const looked = look(intake, history, measurements, lists);
+  const looked = look(intake, history, measurements, lists, {}, (id) => !stopped?.detectors.includes(id));
   const judged = compiled.decide({
     subject: looked.subject,
     eventId: intake.event.id,
@@ -33,6 +33,7 @@ export async function replay(db: Database, policies: PolicyBook, marketplace: st
     pending: looked.pending,
     history,
     lists: lists.values,
+    ...(stopped && { silent: stopped.rules }),
   });
   const gathered = {
     history,

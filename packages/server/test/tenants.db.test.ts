@@ -169,6 +169,7 @@ test("no route shows or changes what is a neighbour's, whatever ids it is asked 
     "/v1/policy-drafts/:id/approve": { revision: 1 },
     "/v1/policy-drafts/:id/discard": { comment: "x" },
     "/v1/policies/:stage/diff": { to: 1 },
+    "/v1/backtests": { stage: "listing", from: "2020-01-01T00:00:00Z", try: { draft: draft.id } },
   };
   const before = await state();
   let asked = 0;

@@ -37,7 +37,7 @@ export function compileCondition(text: string, scope: Scope): Compiled | Conditi
 export function compileExpression(text: string, scope: Scope): Compiled | ConditionMistake[] {
   const tree = parseCondition(text);
   if ("message" in tree) return [tree];
-  const reads: Reads = { detectors: new Set(), history: new Set<HistoryKey>(), lists: new Set() };
+  const reads: Reads = { detectors: new Set(), history: new Set<HistoryKey>(), lists: new Set(), event: false };
   let depth = 0;
   const compiler: Compiler = {
     scope,

@@ -20,6 +20,8 @@ export interface Reads {
   detectors: Set<string>;
   history: Set<HistoryKey>;
   lists: Set<string>;
+  /** Whether it reads the event itself: the subject's fields, the type, the client. */
+  event: boolean;
 }
 
 export interface Compiler {

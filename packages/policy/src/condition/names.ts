@@ -31,6 +31,8 @@ export function compileName(compiler: Compiler, node: Extract<ASTNode, { op: "id
 function rootValue(compiler: Compiler, name: string): Typed {
   const root = compiler.scope.roots[name]!;
   const slot = Object.keys(compiler.scope.roots).indexOf(name);
+  // An account's own fields are the subject's; of other kinds' owners the profile is history.
+  if (name !== "history" && (name !== "account" || compiler.scope.kind === "account")) compiler.reads.event = true;
   const missing = new Missing(name);
   return {
     type: root.type,

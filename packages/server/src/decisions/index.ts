@@ -8,4 +8,5 @@ export {
 } from "./statement.ts";
 export { statementTexts } from "./statement_texts.ts";
 export * from "./store/desk.ts";
+export * from "./store/past.ts";
 export * from "./store.ts";

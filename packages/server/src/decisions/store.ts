@@ -11,6 +11,8 @@ export interface Basis {
   /** The version of the marketplace's lists, and the moment as of which entries had expired or not, RFC 3339: entries are kept with both. */
   lists_version: number;
   lists_at: string;
+  /** What was stopped by hand, where anything was: rules as `stage/rule`, detectors by id. */
+  stopped?: { rules: readonly string[]; detectors: readonly string[] };
 }
 
 export interface StoredDecision {

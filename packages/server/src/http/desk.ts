@@ -2,6 +2,7 @@
 import type { Deps } from "../deps.ts";
 import { accountRoutes } from "./accounts.ts";
 import { auditRoutes } from "./audit.ts";
+import { backtestRoutes } from "./backtests.ts";
 import { bankRoutes } from "./banks.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
@@ -22,12 +23,15 @@ import { qualityRoutes } from "./quality.ts";
 import { queueRoutes } from "./queues.ts";
 import { revealRoutes } from "./reveals.ts";
 import { reviewerRoutes } from "./reviewer.ts";
+import { reversalRoutes } from "./reversals.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes } from "./session.ts";
 import { statementPageRoutes } from "./statement_pages.ts";
 import { subjectRoutes } from "./subjects.ts";
 import { transparencyRoutes } from "./transparency.ts";
+import { sweepRoutes } from "./sweeps.ts";
+import { switchRoutes } from "./switches.ts";
 import { userRoutes } from "./users.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { wellbeingRoutes } from "./wellbeing.ts";
@@ -56,6 +60,10 @@ export const deskRoutes: readonly ((app: App, deps: Deps) => Promise<void>)[] = 
   listRoutes,
   policyRoutes,
   policyDraftRoutes,
+  backtestRoutes,
+  switchRoutes,
+  reversalRoutes,
+  sweepRoutes,
   marketplaceRoutes,
   reviewerRoutes,
   measuredRoutes,

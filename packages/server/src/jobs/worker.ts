@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { relink } from "../history/index.ts";
 import { workReport } from "../reporting.ts";
 import { type MeasureDeps, measureEvent } from "./measure.ts";
+import { workRun } from "./policy_runs.ts";
 import { tendQueues } from "./queues.ts";
 import { scheduleSamples } from "./samples.ts";
 
@@ -23,6 +24,7 @@ const scheduled = [
 
 const linksPayload = z.object({ marketplace: z.string(), account: z.string() });
 const reportPayload = z.object({ marketplace: z.string(), event: z.string() });
+const runPayload = z.object({ marketplace: z.string(), run: z.string() });
 const measurePayload = z.object({ marketplace: z.string(), event: z.string() });
 
 /** @param connection as the owner: graphile-worker's tables are not the server role's */
@@ -59,6 +61,10 @@ export async function startWorker(
       report: async (payload) => {
         const { marketplace, event } = reportPayload.parse(payload);
         await workReport(deps, marketplace, event);
+      },
+      policy_run: async (payload) => {
+        const { marketplace, run } = runPayload.parse(payload);
+        await workRun(deps, marketplace, run);
       },
       links: async (payload) => {
         const { marketplace, account } = linksPayload.parse(payload);

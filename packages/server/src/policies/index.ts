@@ -1,6 +1,7 @@
 export * from "./drafts.ts";
 export { type PolicyFile, type PolicyTest, stageOfFile, starterFiles, testPolicies } from "./examples.ts";
-export { type MarketplacePolicies, PolicyBook } from "./policies.ts";
+export type { ListsInForce } from "./lists.ts";
+export { type MarketplacePolicies, PolicyBook, type Stopped } from "./policies.ts";
 export { previewEntries } from "./preview.ts";
 export {
   type CommentRow,
@@ -24,3 +25,6 @@ export {
   type NewEntry,
   removeFromList,
 } from "./store/lists.ts";
+export * from "./store/run_items.ts";
+export * from "./store/runs.ts";
+export * from "./store/switches.ts";

@@ -24,7 +24,14 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../db/index.ts";
 import { ListsInForce } from "./lists.ts";
 import { listsVersion } from "./store/lists.ts";
+import { openSwitches } from "./store/switches.ts";
 import { marketplaceSettings, newestPolicies, policiesRevision, policyVersion, savePolicy } from "./store.ts";
+
+/** What was stopped at once, by kind: rules as `stage/rule`, detectors by id. */
+export interface Stopped {
+  rules: readonly string[];
+  detectors: readonly string[];
+}
 
 /** What is in force at a marketplace. */
 export interface MarketplacePolicies {
@@ -34,6 +41,7 @@ export interface MarketplacePolicies {
   /** A replay reads them as of their version and time. */
   lists: ListsInForce;
   sources: readonly PolicySource[];
+  stopped: Stopped;
 }
 
 /** How long a change may stay unseen, in ms: half of the second that is promised, for it has to be read and compiled too. */
@@ -126,6 +134,12 @@ export class PolicyBook {
     this.#compile([{ stage, version: 0, source }], lists);
   }
 
+  /** The lists as they stood at a version and moment; `before` is what is known of an earlier one. */
+  listsAt(marketplace: string, version: number, at: Date, before?: ListsInForce): Promise<ListsInForce> {
+    const earlier = before && before.version <= version ? before : undefined;
+    return ListsInForce.read(this.#db.for(marketplace), marketplace, version, at, earlier);
+  }
+
   /**
    * Checks a policy and saves it as the next version.
    * @throws AssayError `invalid_policy` with line and column of every mistake
@@ -169,9 +183,18 @@ export class PolicyBook {
 
   async #load(marketplace: string): Promise<MarketplacePolicies> {
     const db = this.#db.for(marketplace);
-    const [sources, lists] = await Promise.all([newestPolicies(db, marketplace), this.lists(marketplace)]);
-    const { mode, settings } = await marketplaceSettings(db, marketplace);
-    return { mode, settings, compiled: this.#compile(sources, Object.keys(lists.values)), lists, sources };
+    const [sources, lists, switches] = await Promise.all([
+      newestPolicies(db, marketplace),
+      this.lists(marketplace),
+      openSwitches(db, marketplace),
+    ]);
+    const targets = (kind: string) => switches.filter((one) => one.kind === kind).map(({ target }) => target);
+    const stopped = { rules: targets("rule"), detectors: targets("detector") };
+    const { mode: set, settings } = await marketplaceSettings(db, marketplace);
+    // What is decided while enforcement is stopped is decided as in shadow: kept, and told to nobody.
+    const mode = switches.some(({ kind }) => kind === "enforcement") ? "shadow" : set;
+    const compiled = this.#compile(sources, Object.keys(lists.values));
+    return { mode, settings, compiled, lists, sources, stopped };
   }
 
   #compile(sources: readonly PolicySource[], lists: readonly string[]): Policies {

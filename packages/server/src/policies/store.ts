@@ -61,7 +61,8 @@ export async function policiesRevision(db: Querier, marketplace: string): Promis
     `select concat_ws(' ',
        (select mode || ' ' || md5(settings::text) from marketplaces where id = $1),
        (select string_agg(stage || '@' || version, ',' order by stage) from (select stage, max(version) as version from policies where marketplace = $1 group by stage) p),
-       (select version from list_versions where marketplace = $1)) as revision`,
+       (select version from list_versions where marketplace = $1),
+       (select string_agg(id, ',' order by id) from switches where marketplace = $1 and started_at is null)) as revision`,
     [marketplace],
     "policies_revision",
   );

@@ -7,5 +7,7 @@ export { addGolden, askedDecision, calibrationCase, mixGolden, usualGoldenShare,
 export { exportCsv, itemsOf } from "./items.ts";
 export { overview } from "./overview.ts";
 export { RuleRecords } from "./rules.ts";
+export { type Share, share } from "./statistics/intervals.ts";
+export { random } from "./statistics/random.ts";
 export { type ItemRow, itemById, reviewsOf, setError } from "./store/items.ts";
 export { compareWithIncumbent } from "./store/overview.ts";

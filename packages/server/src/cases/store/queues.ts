@@ -110,3 +110,29 @@ export async function queueAmong(
   );
   return row?.queue;
 }
+
+/** Median hours from opening to the end of the cases of each queue that people resolved in the last 90 days. */
+export async function queueWaits(q: Querier, marketplace: string): Promise<Record<string, number>> {
+  const rows = await q.query<{ queue: string; hours: number }>(
+    `select queue, percentile_cont(0.5) within group (order by extract(epoch from resolved_at - opened_at) / 3600) as hours
+     from cases where marketplace = $1 and state = 'resolved' and resolved_by <> 'rule' and resolved_at > now() - interval '90 days' group by 1`,
+    [marketplace],
+  );
+  return Object.fromEntries(rows.map(({ queue, hours }) => [queue, hours]));
+}
+
+/** Which subjects were appealed or reported since a moment, as `kind id`; an appeal goes before a report. */
+export async function contestedSubjects(
+  q: Querier,
+  marketplace: string,
+  subjects: readonly { kind: string; id: string; since: string }[],
+): Promise<Map<string, "appealed" | "reported">> {
+  const rows = await q.query<{ kind: string; subject_id: string; appealed: boolean }>(
+    `select c.kind, c.subject_id, bool_or(c.type = 'appeal') as appealed
+     from unnest($2::text[], $3::text[], $4::timestamptz[]) s(kind, id, since)
+     join cases c on c.marketplace = $1 and c.kind = s.kind and c.subject_id = s.id and c.type in ('appeal', 'report', 'dispute') and c.opened_at >= s.since
+     group by 1, 2`,
+    [marketplace, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id), subjects.map(({ since }) => since)],
+  );
+  return new Map(rows.map((row) => [`${row.kind} ${row.subject_id}`, row.appealed ? "appealed" : "reported"]));
+}

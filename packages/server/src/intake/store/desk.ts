@@ -179,3 +179,54 @@ export async function eventsSince(q: Querier, marketplace: string, hours: number
   );
   return row?.n ?? 0;
 }
+
+/** Titles of events' subjects as they were then. */
+export async function titlesOf(
+  q: Querier,
+  marketplace: string,
+  events: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await q.query<{ id: string; title: string }>(
+    "select id, left(title, 200) as title from events where marketplace = $1 and id = any($2)",
+    [marketplace, events],
+  );
+  return new Map(rows.map((row) => [row.id, row.title]));
+}
+
+/** What is up now: not ended, and seen as it is, in part, or by fewer. */
+const live = "not s.ended and s.visibility in ('visible', 'masked', 'limited')";
+
+export interface LiveSubject {
+  kind: SubjectKind;
+  subject_id: string;
+  event_id: string;
+  owner: string;
+  state: Record<string, unknown>;
+}
+
+/** The next live subjects after one, by kind and id. */
+export function liveSubjects(
+  q: Querier,
+  marketplace: string,
+  after: readonly [string, string] | undefined,
+  limit: number,
+): Promise<LiveSubject[]> {
+  return q.query<LiveSubject>(
+    `select s.kind, s.id as subject_id, s.event_id, s.owner, s.state from subjects s
+     where s.marketplace = $1 and (s.kind, s.id) > ($2, $3) and ${live} order by s.kind, s.id limit $4`,
+    [marketplace, after?.[0] ?? "", after?.[1] ?? "", limit],
+  );
+}
+
+/** Those of some subjects that are live. */
+export function liveByName(
+  q: Querier,
+  marketplace: string,
+  names: readonly { kind: string; id: string }[],
+): Promise<Pick<LiveSubject, "kind" | "subject_id" | "event_id">[]> {
+  return q.query(
+    `select distinct s.kind, s.id as subject_id, s.event_id from unnest($2::text[], $3::text[]) n(kind, id)
+     join subjects s on s.marketplace = $1 and s.kind = n.kind and s.id = n.id where ${live} order by 1, 2`,
+    [marketplace, names.map(({ kind }) => kind), names.map(({ id }) => id)],
+  );
+}
