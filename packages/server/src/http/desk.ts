@@ -24,6 +24,7 @@ import { queueRoutes } from "./queues.ts";
 import { revealRoutes } from "./reveals.ts";
 import { reviewerRoutes } from "./reviewer.ts";
 import { reversalRoutes } from "./reversals.ts";
+import { reviewerRoutes } from "./reviewer.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes } from "./session.ts";
