@@ -23,7 +23,7 @@ import { qualityRoutes } from "./quality.ts";
 import { queueRoutes } from "./queues.ts";
 import { revealRoutes } from "./reveals.ts";
 import { reversalRoutes } from "./reversals.ts";
-import { reviewerRoutes, reviewerRoutes } from "./reviewer.ts";
+import { reviewerRoutes } from "./reviewer.ts";
 import type { App } from "./route.ts";
 import { searchRoutes } from "./search.ts";
 import { sessionRoutes } from "./session.ts";
