@@ -133,9 +133,11 @@ export function writeApart(section: Section, part: Part, folder: string, sets: r
   type Stored = Omit<Report, "sections"> & { sections: (Section["evaluation"] & Omit<Section, "evaluation">)[] };
   const stored = JSON.parse(readFileSync(join(folder, `${part}.json`), "utf8")) as Stored;
   const others = stored.sections
-    .filter(({ set }) => set !== section.evaluation.set)
+    // Two evaluations may read the same set.
+    .filter(({ set, title }) => set !== section.evaluation.set || title !== section.evaluation.title)
     .map(({ rows, apart, ...evaluation }): Section => ({ evaluation, rows, ...(apart && { apart }) }));
-  const place = ({ evaluation }: Section) => sets.indexOf(evaluation.set);
+  const before = stored.sections.map(({ title }) => title);
+  const place = ({ evaluation: { set, title } }: Section) => sets.indexOf(set) + (before.indexOf(title) + 1) / 1000;
   const apart = { date: new Date().toISOString().slice(0, 10), commit: commit() };
   const sections = [...others, { ...section, apart }].sort((a, b) => place(a) - place(b));
   write({ ...stored, sections }, part, folder);
