@@ -29,6 +29,7 @@ export const imageClasses = defineDetector({
   measurements: ["picture_classes"],
   cost: "slow",
   kinds,
+  sensitive: { violence: "violence", gore: "gore", sexual: "nudity", minor_nudity: "minors" },
   values: Object.fromEntries(
     classes.map((kind) => [
       kind,

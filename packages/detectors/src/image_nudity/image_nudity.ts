@@ -23,6 +23,7 @@ export const imageNudity = defineDetector({
   measurements: ["picture_nudity"],
   cost: "slow",
   kinds,
+  sensitive: { porn: "nudity", hentai: "nudity", sexy: "nudity" },
   values: {
     porn: { type: "double", title: "Highest score of a picture for sexual photos" },
     hentai: { type: "double", title: "Highest score of a picture for sexual drawings" },
