@@ -17,7 +17,7 @@ import { onceAView, type TextView, viewOf } from "./view.ts";
 export type { Contact, ContactKind, Contacts } from "./contacts.ts";
 export type { PhraseMatch, PhraseMatcher } from "./matcher.ts";
 export { compilePhrases, type PhraseOptions } from "./phrases.ts";
-export { type TextView, type Tokens, viewOf, wordFlags } from "./view.ts";
+export { type TextView, type Tokens, viewOf } from "./view.ts";
 
 const memo = new WeakMap<Subject, readonly TextView[]>();
 const none: readonly TextView[] = [];

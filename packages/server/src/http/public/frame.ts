@@ -1,6 +1,5 @@
 /** The frame of the pages that anybody can open: one style, no script, nothing from elsewhere, nothing kept. */
 import { createHash } from "node:crypto";
-import { AssayError, errors } from "@assay/contract";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { problemOf } from "../problems.ts";
 import { type Html, html } from "./html.ts";
@@ -98,11 +97,4 @@ export function languageOf(request: FastifyRequest, otherwise?: string): Languag
   const asked = (request.query as { lang?: unknown } | undefined)?.lang;
   const accepted = /\b(fr|en)\b/i.exec(request.headers["accept-language"] ?? "")?.[1]?.toLowerCase();
   return [asked, otherwise, accepted].find((one): one is Language => one === "en" || one === "fr") ?? "en";
-}
-
-/** What an error says of a form's input, so that it is shown above the form and nothing typed is lost; others are thrown on. */
-export function inputMistake(error: unknown): string {
-  if (error instanceof AssayError && errors[error.code].status < 500 && error.code !== "link_invalid")
-    return error.message;
-  throw error;
 }

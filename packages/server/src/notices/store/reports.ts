@@ -136,18 +136,6 @@ export async function reporterRecord(
   return row!;
 }
 
-/** What made a decision's makers look: the types and trust of the reports that it answered. */
-export function reportsDecidedBy(
-  q: Querier,
-  marketplace: string,
-  decisions: readonly string[],
-): Promise<Pick<ReportRow, "decision_id" | "type" | "trusted">[]> {
-  return q.query("select decision_id, type, trusted from reports where marketplace = $1 and decision_id = any($2)", [
-    marketplace,
-    [...decisions],
-  ]);
-}
-
 /** How many reports of a subject wait. */
 export async function openReportsOf(
   q: Querier,
