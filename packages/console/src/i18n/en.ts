@@ -959,7 +959,7 @@ export const en = {
     take_theirs: "Take theirs",
   },
   policies: {
-    lead: "What each stage of the journey asks for, as it is in force. Policies are files in git; a change is checked before it is taken.",
+    lead: "What each stage of the journey asks for, as it is in force. A change is drafted, checked, and put in force by a second person.",
     none: "No policy is in force",
     rules: "Rules",
     source: "Source",

@@ -985,7 +985,7 @@ export const fr: typeof en = {
     take_theirs: "Prendre la sienne",
   },
   policies: {
-    lead: "Ce que chaque étape du parcours demande, tel que c’est en vigueur. Les politiques sont des fichiers dans git ; un changement est vérifié avant d’être pris.",
+    lead: "Ce que chaque étape du parcours demande, tel que c’est en vigueur. Un changement est rédigé, vérifié, puis mis en vigueur par une seconde personne.",
     none: "Aucune politique n’est en vigueur",
     rules: "Règles",
     source: "Source",
