@@ -50,6 +50,8 @@ export interface Config {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Proxies whose `X-Forwarded-For` is believed: their addresses or networks, by commas; without it the connection's address counts. */
+  trustProxy: string | undefined;
   /** Address under which people and marketplaces reach Assay; for links in statements and login links. */
   publicUrl: string | undefined;
   /** How long a person's decision can be undone before it takes effect, in ms. */
@@ -92,6 +94,7 @@ export function loadConfig(overrides: Partial<Config> = {}): Config {
     natsReplicas: Number(env.ASSAY_NATS_REPLICAS ?? 1),
     host: env.ASSAY_HOST ?? "127.0.0.1",
     port: Number(env.ASSAY_PORT ?? 4600),
+    trustProxy: env.ASSAY_TRUST_PROXY || undefined,
     publicUrl: env.ASSAY_PUBLIC_URL || undefined,
     undoHoldMs: Number(env.ASSAY_UNDO_HOLD_MS ?? 8000),
     claimMs: 10 * 60_000,

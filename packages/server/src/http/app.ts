@@ -41,6 +41,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const bare: FastifyInstance = fastify({
     loggerInstance: requestLog,
     bodyLimit: maxBodyBytes,
+    trustProxy: deps.config.trustProxy ?? false,
     genReqId: () => `req_${randomUUID().replaceAll("-", "")}`,
     forceCloseConnections: "idle",
     requestTimeout: 60_000,
