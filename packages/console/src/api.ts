@@ -4,6 +4,7 @@ import type {
   AccountView,
   ActionStatus,
   AnswerOutcome,
+  BacktestView,
   BankEntry,
   BankImport,
   BulkResolution,
@@ -187,6 +188,10 @@ export const api = {
   discardDraft: (draft: string) => post<PolicyDraft>(`/policy-drafts/${id(draft)}/discard`, {}),
   commentOnDraft: (draft: string, comment: { rule?: string; text: string }) =>
     post<PolicyComment>(`/policy-drafts/${id(draft)}/comments`, comment),
+  startBacktest: (body: { stage: Stage; try: { draft: string }; rules?: string[]; from: string }) =>
+    post<BacktestView>("/backtests", body),
+  backtest: (run: string) => get<BacktestView>(`/backtests/${id(run)}`),
+  cancelRun: (run: string) => post<unknown>(`/policy-runs/${id(run)}/cancel`),
   vocabulary: (stage: string) => get<Vocabulary>(`/policies/${id(stage)}/vocabulary`),
   condition: (stage: string, body: { when?: string; form?: ConditionGroup; subjects?: string[] }) =>
     post<ConditionFaces>(`/policies/${id(stage)}/condition`, body),

@@ -15,6 +15,19 @@ beforeAll(async () => {
     args: ["--no-sandbox"],
   });
   page = await open();
+  for (let n = 0; n < 12; n++) {
+    await call(assay, "POST", "/events", {
+      id: `past-${n}`,
+      type: "listing.created",
+      time: ago(3 - n / 10),
+      data: {
+        id: `past-${n}`,
+        seller: `past-${n}`,
+        title: n < 8 ? `Lamp ${n} !!!` : `Lamp ${n}`,
+        category: "furniture",
+      },
+    });
+  }
 });
 afterAll(async () => {
   await browser?.close();
@@ -73,6 +86,14 @@ test("a rule is written in the form and as a line, goes live for 5 % by a second
   await page.getByText("5 %", { exact: true }).click();
   await page.getByRole("button", { name: "Save into the draft" }).click();
   await page.getByRole("button", { name: /A title that shouts.*new/ }).waitFor();
+
+  // What it would have done: eight of the twelve ads of the last days shout.
+  await page.getByRole("button", { name: "Try it on the past" }).click();
+  await page.getByText(/decisions looked at, each as of its own time/).waitFor({ timeout: 60_000 });
+  const result = page.getByRole("region", { name: "shouted-title" });
+  expect(await result.locator("dd").first().textContent()).toBe("8");
+  await result.getByText("8 matches drawn at random").click();
+  await result.getByRole("link", { name: "Lamp 7 !!!" }).waitFor();
 
   await page.getByText("Changes", { exact: true }).first().click();
   await page.getByText('listing.title.contains("!!!") && account.age_days < 30').waitFor();

@@ -14,6 +14,7 @@ import { problemText } from "../shell/Fallback.tsx";
 import { Tag } from "../shell/Outcome.tsx";
 import { Empty, Page, Panel } from "../shell/Page.tsx";
 import { say } from "../shell/toasts.ts";
+import { Backtest } from "./Backtest.tsx";
 import { DraftComments } from "./DraftComments.tsx";
 import styles from "./editor.module.css";
 import { PolicyChanges } from "./PolicyChanges.tsx";
@@ -124,24 +125,31 @@ export function DraftPage() {
               }}
             />
           </Panel>
-          <Panel title={rule ? (rule.title ?? rule.id) : t("policy_edit.rule")}>
-            {rule ? (
-              <fieldset className={styles.bare} disabled={!mayWrite}>
-                <RuleEditor
-                  key={`${rule.id} ${made ? "new" : ""}`}
-                  rule={rule}
-                  stage={draft.stage}
-                  vocabulary={vocabulary}
-                  others={draft.rules.map((each) => each.id).filter((each) => made || each !== rule.id)}
-                  pending={save.isPending}
-                  onSave={(next) => save.mutate({ was: made ? next.id : rule.id, rule: next })}
-                  onRemove={() => (made ? setMade(undefined) : remove.mutate(rule.id))}
-                />
-              </fieldset>
-            ) : (
-              <Empty title={t("policy_edit.choose")} />
+          <div className="stack" style={{ gap: 16 }}>
+            <Panel title={rule ? (rule.title ?? rule.id) : t("policy_edit.rule")}>
+              {rule ? (
+                <fieldset className={styles.bare} disabled={!mayWrite}>
+                  <RuleEditor
+                    key={`${rule.id} ${made ? "new" : ""}`}
+                    rule={rule}
+                    stage={draft.stage}
+                    vocabulary={vocabulary}
+                    others={draft.rules.map((each) => each.id).filter((each) => made || each !== rule.id)}
+                    pending={save.isPending}
+                    onSave={(next) => save.mutate({ was: made ? next.id : rule.id, rule: next })}
+                    onRemove={() => (made ? setMade(undefined) : remove.mutate(rule.id))}
+                  />
+                </fieldset>
+              ) : (
+                <Empty title={t("policy_edit.choose")} />
+              )}
+            </Panel>
+            {rule && !made && mayWrite && (
+              <Panel title={t("backtest.title")}>
+                <Backtest key={rule.id} stage={draft.stage} draft={draft.id} rules={[rule.id]} />
+              </Panel>
             )}
-          </Panel>
+          </div>
         </div>
       )}
     </Page>
