@@ -57,6 +57,7 @@ export const forecastQuery = (queue: string) =>
   queryOptions({ queryKey: ["forecast", queue], queryFn: () => api.forecast(queue), staleTime: 5 * 60_000 });
 export const marketplaceQuery = queryOptions({ queryKey: ["marketplace"], queryFn: api.marketplace });
 export const draftsQuery = queryOptions({ queryKey: ["policy-drafts"], queryFn: api.policyDrafts });
+export const switchesQuery = queryOptions({ queryKey: ["switches"], queryFn: api.switches });
 export const usersQuery = queryOptions({ queryKey: ["users"], queryFn: api.users });
 export const filtersQuery = queryOptions({ queryKey: ["filters"], queryFn: api.filters, staleTime: 60_000 });
 export const eventQuery = (eventId: string) =>

@@ -143,4 +143,19 @@ test("a rule is written in the form and as a line, goes live for 5 % by a second
       { timeout: 60_000 },
     )
     .toBe(true);
+
+  const held = async () =>
+    (await call<{ data: { subject: { id: string } }[] }>(assay, "GET", "/cases?q=shout&limit=100")).data.length;
+  expect(await held()).toBeGreaterThan(0);
+  // It hurts: it is stopped, and what it did is undone.
+  await page.goto(`${assay.url}/policies?stage=listing`);
+  await page.locator("#rule-shouted-title").getByRole("button", { name: "Stop" }).click();
+  await page.getByLabel("Why").fill("It catches honest sellers");
+  await page.getByText("Last 7 days", { exact: true }).click();
+  await page.getByText(/decisions? would be taken again without it \(In review \d+\)/).waitFor();
+  await page.getByRole("button", { name: "Stop it and decide again" }).click();
+  await page.getByText("It catches honest sellers").waitFor();
+  await expect.poll(held, { timeout: 60_000 }).toBe(0);
+  await page.getByRole("button", { name: "Let it go on" }).click();
+  await page.getByText("It catches honest sellers").waitFor({ state: "detached" });
 }, 300_000);

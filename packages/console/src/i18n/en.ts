@@ -832,6 +832,28 @@ export const en = {
       refuse: "It does not go through.",
     },
   },
+  stops: {
+    heading: "Stopped",
+    everything: "All enforcement",
+    stop: { rule: "Stop", detector: "Stop", enforcement: "Stop all enforcement" },
+    title: { rule: "Stop {{target}}", detector: "Stop {{target}}", enforcement: "Stop all enforcement" },
+    means: {
+      rule: "Within a second it is only counted, in every process, until somebody lets it go on.",
+      detector: "Within a second nobody hears of its finds, in every process, until somebody lets it go on.",
+      enforcement:
+        "Within a second everything is decided and counted, and nothing is held, refused or restricted by rules, until somebody lets it go on.",
+    },
+    why: "Why",
+    undo: "What it did is",
+    undo_nothing: "Left as it is",
+    would_undo_one: "{{count}} decision would be taken again without it ({{of}}); what people decided stays.",
+    would_undo_other: "{{count}} decisions would be taken again without it ({{of}}); what people decided stays.",
+    now: "Stop it now",
+    stop_and_undo: "Stop it and decide again",
+    stopped: "{{target}} is stopped.",
+    undoing: "{{target}} is stopped; what it did is being decided again.",
+    go_on: "Let it go on",
+  },
   backtest: {
     title: "What it would have done",
     span: "How far back",

@@ -857,6 +857,30 @@ export const fr: typeof en = {
       refuse: "Cela ne passe pas.",
     },
   },
+  stops: {
+    heading: "Arrêté",
+    everything: "Toute application",
+    stop: { rule: "Arrêter", detector: "Arrêter", enforcement: "Arrêter toute application" },
+    title: { rule: "Arrêter {{target}}", detector: "Arrêter {{target}}", enforcement: "Arrêter toute application" },
+    means: {
+      rule: "En une seconde, elle est seulement comptée, dans chaque processus, jusqu’à ce que quelqu’un la relance.",
+      detector:
+        "En une seconde, personne n’entend plus parler de ses trouvailles, jusqu’à ce que quelqu’un le relance.",
+      enforcement:
+        "En une seconde, tout est décidé et compté, et les règles ne retiennent, ne refusent et ne restreignent plus rien, jusqu’à ce que quelqu’un relance.",
+    },
+    why: "Pourquoi",
+    undo: "Ce qu’elle a fait est",
+    undo_nothing: "Laissé tel quel",
+    would_undo_one: "{{count}} décision serait reprise sans elle ({{of}}) ; ce que des personnes ont décidé reste.",
+    would_undo_other:
+      "{{count}} décisions seraient reprises sans elle ({{of}}) ; ce que des personnes ont décidé reste.",
+    now: "Arrêter maintenant",
+    stop_and_undo: "Arrêter et redécider",
+    stopped: "{{target}} est arrêté.",
+    undoing: "{{target}} est arrêté ; ce qui a été fait est redécidé.",
+    go_on: "Relancer",
+  },
   backtest: {
     title: "Ce qu’elle aurait fait",
     span: "Jusqu’où remonter",

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { parse } from "yaml";
 import { api } from "../api.ts";
 import { useFormat } from "../format.ts";
+import { StopButton, Stopped } from "../policies/Stops.tsx";
 import { draftsQuery, queryClient } from "../queries.ts";
 import { useCan, useCatalogue, useReasons } from "../session.ts";
 import { problemText } from "../shell/Fallback.tsx";
@@ -40,6 +41,7 @@ export function PoliciesPage() {
       lead={t("policies.lead")}
       actions={tab !== "reasons" && mayPropose && <BeginDraft key={stage} stage={stage as Stage} />}
     >
+      <Stopped />
       <OpenDrafts />
       <Tabs
         value={tab ?? null}
@@ -69,7 +71,10 @@ export function PoliciesPage() {
               view={search["view"] === "source" ? "source" : "rules"}
               onView={(view) => void navigate({ search: { stage: policy.stage, view } })}
             />
-            <Versions stage={policy.stage} />
+            <div className="row wrap between">
+              <Versions stage={policy.stage} />
+              <StopButton kind="enforcement" target="all" />
+            </div>
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="reasons" pt="md">
@@ -225,7 +230,7 @@ function PolicyView({
       {shown === "rules" ? (
         <ol className={styles.rules}>
           {rules?.map((each) => (
-            <RuleView key={each.id} rule={each} chosen={each.id === rule} />
+            <RuleView key={each.id} rule={each} stage={stage as Stage} chosen={each.id === rule} />
           ))}
         </ol>
       ) : (
@@ -235,7 +240,7 @@ function PolicyView({
   );
 }
 
-function RuleView({ rule, chosen }: { rule: Rule; chosen: boolean }) {
+function RuleView({ rule, stage, chosen }: { rule: Rule; stage: Stage; chosen: boolean }) {
   const { t } = useTranslation();
   const reasons = useReasons();
   return (
@@ -248,6 +253,9 @@ function RuleView({ rule, chosen }: { rule: Rule; chosen: boolean }) {
           {rule.status && rule.status !== "live" && <Tag>{t(`rule_status.${rule.status}`)}</Tag>}
           {rule.then?.outcome && <Tag tone={rule.then.outcome}>{t(`asks.${rule.then.outcome}`)}</Tag>}
           {rule.exempt && <Tag tone="accent">{t("policies.exempt")}</Tag>}
+          {rule.status === undefined || rule.status === "live" ? (
+            <StopButton kind="rule" target={`${stage}/${rule.id}`} rule={{ stage, id: rule.id }} />
+          ) : null}
         </span>
       </div>
       <pre className={styles.when}>{rule.when}</pre>
