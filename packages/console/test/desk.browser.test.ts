@@ -113,7 +113,7 @@ describe("a case", () => {
     await note.waitFor();
     await note.pressSequentially("area fare: ask again");
     await page.keyboard.press("Control+Enter");
-    await page.getByText("area fare: ask again").waitFor();
+    await page.getByText("area fare: ask again", { exact: true }).waitFor();
     expect((await viewOf(id)).case.state).toBe("open");
     expect((await viewOf(id)).notes.map((each) => each.text)).toEqual(["area fare: ask again"]);
   });

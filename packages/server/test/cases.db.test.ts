@@ -99,6 +99,12 @@ test("an escalation goes to its own queue, ahead, with its note", async () => {
   expect(escalated.body).toMatchObject({ queue: "escalation", priority: 90, state: "open" });
   const view = await lead.ask<CaseView>("GET", `/v1/cases/${caseId}`);
   expect(view.body.notes.map((note) => note.text)).toEqual(["Stolen, I think"]);
+  // Not handed back to whom it was taken from, unless they go where it went.
+  expect(await next(moderator, "all")).not.toBe(caseId);
+  const { caseId: other } = await desk.openCase("esc2");
+  const beside = await moderator.ask<CaseView>("GET", `/v1/cases/${other}?next=all`);
+  expect(beside.body.next).not.toContain(caseId);
+  expect(await next(lead, "escalation")).toBe(caseId);
 });
 
 test("a note resurfaces with the next case of the same account, under its author's name", async () => {

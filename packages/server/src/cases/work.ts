@@ -123,6 +123,7 @@ export function moveCase(
       to.queue,
       row.priority,
       (await lanesFor(tx, person)).of(to.queue).due_minutes,
+      person.id,
     );
     await writeNote(tx, person, row, to.note);
     await record(tx, person, "case.moved", id, { from: row.queue, to: to.queue });
@@ -134,7 +135,7 @@ export function escalateCase(deps: WorkDeps, person: Principal, id: string, note
   return change(deps, person, id, async (tx, row) => {
     const priority = Math.min(100, row.priority + escalationRaise);
     const { due_minutes } = (await lanesFor(tx, person)).of(escalationQueue);
-    await cases.move(tx, person.marketplace, id, escalationQueue, priority, due_minutes);
+    await cases.move(tx, person.marketplace, id, escalationQueue, priority, due_minutes, person.id);
     await writeNote(tx, person, row, note);
     await record(tx, person, "case.escalated", id, { from: row.queue });
   });

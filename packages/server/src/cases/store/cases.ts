@@ -209,7 +209,8 @@ export async function idsAfter(
   closed: readonly string[],
   given: Given,
 ): Promise<string[]> {
-  const where = queue === undefined ? "queue <> all($2)" : "queue = $2";
+  // What somebody moved on is not handed back to them, unless they go where it went.
+  const where = queue === undefined ? "queue <> all($2) and moved_by is distinct from $4" : "queue = $2";
   const free = `marketplace = $1 and ${where} and ${isOpen} and id <> $3
     and not ($4 = any(not_for)) and not (topics && $5::text[])
     and (cardinality($6::text[]) = 0 or language is null or language = any($6))
@@ -298,7 +299,7 @@ export async function snooze(
   );
 }
 
-/** To another queue, for anybody to take. */
+/** To another queue, for anybody to take. @param by who moved it on */
 export async function move(
   tx: Querier,
   marketplace: string,
@@ -306,11 +307,12 @@ export async function move(
   queue: string,
   priority: number,
   dueMinutes: number | null,
+  by: string,
 ): Promise<void> {
   await tx.query(
-    `update cases set queue = $3, priority = $4, base_priority = $4, assigned_to = null, wait_for = null, due_at = now() + $5::int * interval '1 minute', state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
+    `update cases set moved_by = $6, queue = $3, priority = $4, base_priority = $4, assigned_to = null, wait_for = null, due_at = now() + $5::int * interval '1 minute', state = 'open', snoozed_until = null, claimed_by = null, claimed_until = null
      where marketplace = $1 and id = $2`,
-    [marketplace, id, queue, priority, dueMinutes],
+    [marketplace, id, queue, priority, dueMinutes, by],
   );
 }
 

@@ -27,7 +27,7 @@ export async function claimNext(
     `(c.assigned_to is null or c.assigned_to = $2 or c.assigned_at <= now() - ${dealtFor} * interval '1 minute')`,
     ...(given.away.length === 0 ? [] : [`not (c.topics && ${value(given.away)})`]),
     ...(given.languages.length === 0 ? [] : [`(c.language is null or c.language = any(${value(given.languages)}))`]),
-    ...(queue === undefined ? [] : [`c.queue = ${value(queue)}`]),
+    queue === undefined ? "c.moved_by is distinct from $2" : `c.queue = ${value(queue)}`,
     ...(closed.length === 0 ? [] : [`c.queue <> all(${value(closed)})`]),
     ...(after === undefined ? [] : [`c.id <> ${value(after)}`]),
   ];
