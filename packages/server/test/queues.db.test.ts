@@ -1,5 +1,6 @@
 import type { AccountView, CaseRow, CaseView, EventRow, Queue, QueueForecast, QueueSettings } from "@assay/contract";
 import { afterAll, expect, test } from "vitest";
+import { usualSettings } from "../src/cases/lanes.ts";
 import { testDesk } from "./desk.ts";
 
 const desk = await testDesk();
@@ -10,21 +11,8 @@ const one = await desk.asUser(["moderator"]);
 const two = await desk.asUser(["moderator"]);
 type Who = typeof lead;
 
-const usual: QueueSettings = {
-  paused: false,
-  due_minutes: null,
-  people: [],
-  restricted: false,
-  overflow_at: null,
-  overflow_to: null,
-  guidelines: "",
-  skills: [],
-  hand_out: "pull",
-  certify_accuracy: null,
-  certify_n: 10,
-};
 const set = async (queue: string, change: Partial<QueueSettings>, who: Who = lead) =>
-  (await who.ask("PUT", `/v1/queues/${queue}`, { ...usual, ...change })).status;
+  (await who.ask("PUT", `/v1/queues/${queue}`, { ...usualSettings, ...change })).status;
 const next = async (who: Who, queue: string) =>
   (await who.ask<{ case_id: string | null }>("POST", `/v1/queues/${queue}/next`)).body.case_id;
 const put = async (queue: string, seller: string) => {

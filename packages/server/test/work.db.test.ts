@@ -2,6 +2,7 @@
 import type { CaseView, Dashboard, Exposure, QueueSettings, WorkSettings } from "@assay/contract";
 import { afterAll, expect, test } from "vitest";
 import { agePriorities } from "../src/cases/index.ts";
+import { usualSettings } from "../src/cases/lanes.ts";
 import { tendQueues } from "../src/jobs/index.ts";
 import { dashboard } from "../src/quality/index.ts";
 import { testDesk } from "./desk.ts";
@@ -14,21 +15,8 @@ const one = await desk.asUser(["moderator"]);
 const two = await desk.asUser(["moderator"]);
 type Who = typeof lead;
 
-const usual: QueueSettings = {
-  paused: false,
-  due_minutes: null,
-  people: [],
-  restricted: false,
-  overflow_at: null,
-  overflow_to: null,
-  guidelines: "",
-  skills: [],
-  hand_out: "pull",
-  certify_accuracy: null,
-  certify_n: 10,
-};
 const set = async (queue: string, change: Partial<QueueSettings>) =>
-  (await lead.ask("PUT", `/v1/queues/${queue}`, { ...usual, ...change })).status;
+  (await lead.ask("PUT", `/v1/queues/${queue}`, { ...usualSettings, ...change })).status;
 const next = async (who: Who, queue: string) =>
   (await who.ask<{ case_id: string | null }>("POST", `/v1/queues/${queue}/next`, {})).body.case_id;
 let n = 0;

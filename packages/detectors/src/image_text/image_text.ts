@@ -1,7 +1,7 @@
 /** What is written or coded in pictures and would take the deal off the marketplace. What was read is also a text field that every text detector reads. */
 import type { Evidence, MeasurementValue } from "@assay/contract";
 import { clear, defineDetector, unknown } from "../detector.ts";
-import { type ContactKind, contactKinds } from "../text/contacts.ts";
+import { type ContactKind, contactKinds, contactValues } from "../text/contacts.ts";
 import { countriesOf } from "../text/countries.ts";
 import { contactsOf, textsOf } from "../text/index.ts";
 
@@ -31,9 +31,7 @@ export const imageText = defineDetector({
   cost: "slow",
   kinds,
   values: {
-    ...(Object.fromEntries(
-      contactKinds.map((kind) => [kind, { type: "bool", title: `${kinds[kind].toLowerCase()} was read` }]),
-    ) as Record<ContactKind, { type: "bool"; title: string }>),
+    ...contactValues((kind) => `${kinds[kind].toLowerCase()} was read`),
     code: { type: "bool", title: "a code that leads nowhere that is known was read, a product's own apart" },
     scannable: {
       type: "bool",

@@ -11,6 +11,13 @@ import type { TextView } from "./view.ts";
 export const contactKinds = ["phone", "email", "handle", "link", "messenger", "address"] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
+/** What rules may ask of a find: each kind of contact as a value of its own. @param title of each kind */
+export const contactValues = (title: (kind: ContactKind) => string) =>
+  Object.fromEntries(contactKinds.map((kind) => [kind, { type: "bool", title: title(kind) }])) as Record<
+    ContactKind,
+    { type: "bool"; title: string }
+  >;
+
 export interface Contact {
   kind: ContactKind;
   /** Place in `plain`. */

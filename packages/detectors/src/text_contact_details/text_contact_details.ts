@@ -4,7 +4,7 @@
  */
 import type { SpanEvidence, Subject } from "@assay/contract";
 import { clear, defineDetector } from "../detector.ts";
-import { type ContactKind, contactKinds } from "../text/contacts.ts";
+import { type ContactKind, contactKinds, contactValues } from "../text/contacts.ts";
 import { countriesOf } from "../text/countries.ts";
 import { contactsOf, textsOf } from "../text/index.ts";
 import { earlierParts, fieldParts, findAcross } from "../text/seams.ts";
@@ -34,9 +34,7 @@ export const textContactDetails = defineDetector({
   cost: "micro",
   kinds,
   values: {
-    ...(Object.fromEntries(
-      contactKinds.map((kind) => [kind, { type: "bool", title: `holds ${kinds[kind]}` }]),
-    ) as Record<ContactKind, { type: "bool"; title: string }>),
+    ...contactValues((kind) => `holds ${kinds[kind]}`),
     disguised: { type: "bool", title: "what it holds was written so that it would not be seen" },
   },
   detect({ subject, history }) {

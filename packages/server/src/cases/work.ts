@@ -88,10 +88,10 @@ export async function releaseCase({ db }: WorkDeps, person: Principal, id: strin
   });
 }
 
-/** Out of the queue until then. */
 /** What a case can wait for, beside a time: whatever comes first. */
 export const waitedFor = ["edit", "message", "order", "appeal"] as const;
 
+/** Out of the queue until then. @param waitFor what ends it sooner */
 export function snoozeCase(
   deps: WorkDeps,
   person: Principal,

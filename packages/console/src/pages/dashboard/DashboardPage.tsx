@@ -170,26 +170,35 @@ function byOutcome(decided: Record<string, number>): Record<string, number> {
   return all;
 }
 
+const dayColumns = ["events", "by_rules", "by_people", "opened", "resolved", "waiting"] as const;
+const queueColumns = ["open", "oldest", "resolved", "p50", "p90", "late", "overdue", "near"] as const;
+
+function Head({ first, columns }: { first: string; columns: typeof dayColumns | typeof queueColumns }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {columns.map((name) => (
+          <th key={name} scope="col" data-num>
+            {t(`dash.columns.${name}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Days({ data, day }: { data: Dashboard; day: (day: string) => string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const decided = (each: Dashboard["days"][number], by: string) =>
     Object.entries(each.decided).reduce((sum, [key, n]) => (key.startsWith(`${by}/`) ? sum + n : sum), 0);
-  const columns = ["events", "by_rules", "by_people", "opened", "resolved", "waiting"] as const;
   return (
     <Panel title={t("dash.days")} flush>
       <TableBox label={t("dash.days")}>
         <table className={tableClass}>
-          <thead>
-            <tr>
-              <th scope="col">{t("dash.day")}</th>
-              {columns.map((name) => (
-                <th key={name} scope="col" data-num>
-                  {t(`dash.columns.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head first={t("dash.day")} columns={dayColumns} />
           <tbody>
             {data.days.toReversed().map((each) => {
               const time = { from_time: each.from, to_time: each.to };
@@ -235,21 +244,11 @@ function Queues({ data }: { data: Dashboard }) {
   const format = useFormat();
   if (data.queues.length === 0) return null;
   const length = (seconds: number | null) => (seconds === null ? "–" : format.length(seconds));
-  const columns = ["open", "oldest", "resolved", "p50", "p90", "late", "overdue", "near"] as const;
   return (
     <Panel title={t("dash.queues")} flush>
       <TableBox label={t("dash.queues")}>
         <table className={tableClass}>
-          <thead>
-            <tr>
-              <th scope="col">{t("queues.queue")}</th>
-              {columns.map((name) => (
-                <th key={name} scope="col" data-num>
-                  {t(`dash.columns.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head first={t("queues.queue")} columns={queueColumns} />
           <tbody>
             {data.queues.map((row) => {
               const link = (n: number, search: Record<string, string>) => (
